@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: EUPL-1.2
+# Two commands: `make start` sets everything up and runs it, `make test` sets everything up and tests it.
+
+SHELL := /bin/sh
+PYTHON ?= python3.11
+UV := .venv/bin/uv
+BOT := .venv/bin/python
+NLU := nlu/.venv/bin/python
+export OMZIEN_ROOT := $(CURDIR)
+
+.PHONY: start test test-bot test-nlu chat train bench eval check lint types contract lock help clean pictures
+
+start: .venv/.ready nlu/.venv/.ready ## Set up what is needed and start Omzien (Ctrl-C stops it)
+	@exec .venv/bin/omzien start
+
+test: .venv/.ready-dev nlu/.venv/.ready-dev test-nlu test-bot ## Set up what is needed and run all tests
+
+test-bot: .venv/.ready-dev nlu/.venv/.ready
+	$(BOT) -m pytest $(PYTEST_ARGS)
+
+test-nlu: nlu/.venv/.ready-dev .venv/.ready
+	PYTHONPATH=$(CURDIR) $(NLU) -m pytest -c nlu/pyproject.toml --rootdir=$(CURDIR) tests/nlu $(PYTEST_ARGS)
+
+chat: .venv/.ready ## Talk with the Omzien that runs here, in this terminal
+	@exec .venv/bin/omzien chat
+
+train: .venv/.ready nlu/.venv/.ready ## Compile the content and train the model, if they changed
+	@exec .venv/bin/omzien train
+
+bench: .venv/.ready-dev nlu/.venv/.ready ## Measure speed, memory and size, as ratios in one run
+	$(BOT) -m tests.bench
+
+eval: .venv/.ready-dev nlu/.venv/.ready ## Measure how well messages are understood
+	PYTHONPATH=$(CURDIR) $(NLU) -m nlu.safety.evaluate
+
+check: lint types contract ## Everything that reads the code without running it
+	.venv/bin/omzien content check
+
+lint: .venv/.ready-dev
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+
+types: .venv/.ready-dev
+	.venv/bin/mypy
+
+contract: .venv/.ready-dev
+	.venv/bin/lint-imports
+
+lock: .venv/.uv ## Renew both lock files
+	$(UV) pip compile -q pyproject.toml -o requirements.lock --generate-hashes --no-header --no-annotate --python-version 3.11
+	$(UV) pip compile -q pyproject.toml --group dev -o requirements-dev.lock --generate-hashes --no-header --no-annotate --python-version 3.11
+	cd nlu && ../$(UV) pip compile -q pyproject.toml -o requirements.lock --generate-hashes --no-header --no-annotate --python-version 3.11
+	cd nlu && ../$(UV) pip compile -q pyproject.toml --group dev -o requirements-dev.lock --generate-hashes --no-header --no-annotate --python-version 3.11
+
+.venv/.uv:
+	@command -v $(PYTHON) >/dev/null 2>&1 || command -v uv >/dev/null 2>&1 || \
+	  { echo "Python 3.11 ontbreekt. Installeer python3.11 met venv (Debian: apt-get install python3.11 python3.11-venv)."; exit 1; }
+	@echo "* De omgeving van de bot wordt gemaakt"
+	@if command -v $(PYTHON) >/dev/null 2>&1; then $(PYTHON) -m venv .venv; else uv venv -q --seed --python 3.11 .venv; fi
+	@.venv/bin/python -m pip install -q --disable-pip-version-check "uv>=0.9,<1"
+	@touch $@
+
+.venv/.ready: .venv/.uv requirements.lock pyproject.toml
+	@echo "* Pakketten van de bot"
+	@$(UV) pip install -q --python $(BOT) --require-hashes -r requirements.lock
+	@$(UV) pip install -q --python $(BOT) --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.ready-dev: .venv/.ready requirements-dev.lock
+	@echo "* Pakketten om te testen"
+	@$(UV) pip install -q --python $(BOT) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+nlu/.venv/.ready: .venv/.uv nlu/requirements.lock
+	@echo "* De omgeving van Rasa"
+	@$(UV) venv -q --allow-existing --python $(BOT) nlu/.venv
+	@$(UV) pip install -q --python $(NLU) --require-hashes -r nlu/requirements.lock
+	@touch $@
+
+nlu/.venv/.ready-dev: nlu/.venv/.ready nlu/requirements-dev.lock
+	@$(UV) pip install -q --python $(NLU) --require-hashes -r nlu/requirements-dev.lock
+	@touch $@
+
+clean: ## Remove environments, compiled content and models (not the data in var/redis)
+	rm -rf .venv nlu/.venv var/content var/models
+
+help: ## This list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A pressed button, by its id; what goes with it was put there by us."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions import back, contacts, erase, handoff, place, replies, smalltalk, unsure, worry
+from actions.answer import Answer, Handler
+from actions.state import State
+from actions.summary import LINES
+from actions.turn import Turn
+
+
+def press(turn: Turn, state: State) -> Answer:
+    """What the button does; one that is not known any more leaves the talk where it was."""
+    return PRESSED.get(turn.pressed or "", smalltalk.resumed_aloud)(turn, state)
+
+
+def _theme(turn: Turn, state: State) -> Answer:
+    return worry.chosen(turn, state, str(turn.data.get("theme")))
+
+
+def _strike(turn: Turn, state: State) -> Answer:
+    line: Any = turn.data.get("line")
+    return handoff.strike(turn, state, line) if line in LINES else handoff.change(turn, state)
+
+
+PRESSED: dict[str, Handler] = {
+    "ja": replies.yes,
+    "nee": replies.no,
+    "weet_niet": replies.unknown,
+    "thema": _theme,
+    "alle_themas": unsure.everything,
+    "plaats": place.told,
+    "andere_plaats": place.other,
+    "liever_niet": replies.rather_not,
+    "mens": handoff.propose,
+    "geef_door": handoff.agreed,
+    "eerst_veranderen": handoff.change,
+    "niet_doorgeven": handoff.refused,
+    "schrap": _strike,
+    "verder_zoeken": back.searching_on,
+    "meer": contacts.more,
+    "iets_anders": back.other,
+    "goed_zo": back.closing,
+    "wissen": erase.wanted,
+    "wis_alles": erase.agreed,
+    "niet_wissen": erase.refused,
+}

@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who can help: one contact first, the others behind [Meer], nearest first, open first when it is urgent."""
+
+from __future__ import annotations
+
+from actions import contact_card, questions, route_question
+from actions.answer import Answer, answer, message
+from actions.needs import remembered
+from actions.state import State, stepped
+from actions.turn import Turn
+from content import hours
+from content.model import Contact
+from content.reply import Button, Part
+
+MORE_AT_ONCE = 3
+URGENT = ("now", "today")
+NEAREST = ("local", "regional", "national")
+
+
+def ordered(turn: Turn, state: State, theme: str) -> list[Contact]:
+    """Everybody who serves this worry here; the municipality's own entrance is always among them."""
+    code = state.place["municipality_code"] if state.place else None
+    found = [*_of_needs(turn, state, theme), *_serving(turn, state, theme, code)]
+    if code:
+        found.append(turn.book.front_door(code, turn.context.organisation))
+    once = list({contact.id: contact for contact in found}.values())
+    near = sorted(once, key=lambda contact: (_distance(contact), contact.front_door))
+    if state.urgency not in URGENT:
+        return near
+    return sorted(near, key=lambda contact: not (_fits(state, contact) and _open(turn, contact)))
+
+
+def _fits(state: State, contact: Contact) -> bool:
+    """Whether the contact is for everybody with this worry, or for a need that was spoken of."""
+    return not contact.needs or bool(set(contact.needs) & set(state.needs))
+
+
+def _serving(turn: Turn, state: State, theme: str, code: str | None) -> list[Contact]:
+    return turn.book.contacts(theme, code, turn.context.organisation, state.needs)
+
+
+def _of_needs(turn: Turn, state: State, theme: str) -> list[Contact]:
+    ids = [id for need in remembered(turn, theme, state.needs) for id in need.contacts]
+    named = (turn.book.contact(id, turn.context.organisation) for id in ids)
+    return [contact for contact in named if contact]
+
+
+def _distance(contact: Contact) -> int:
+    return NEAREST.index(contact.level)
+
+
+def _open(turn: Turn, contact: Contact) -> bool:
+    return hours.state(contact.opening_hours, turn.context.now).open is True
+
+
+def first(turn: Turn, state: State) -> Answer:
+    """Begin here: the one contact to start with."""
+    theme = state.themes[0]
+    found = ordered(turn, state, theme)
+    if not found:
+        return answer(state, [turn.say("nothing_known")], _buttons(turn, []), question="none")
+    lead = [*_nothing_local(turn, state, theme, found), turn.say("begin_here")]
+    rest = found[1:]
+    done = answer(
+        stepped(state, "none"),
+        [*lead, contact_card.part(turn, found[0], theme)],
+        _buttons(turn, rest),
+        misses=0,
+        page=1,
+        shown=_add(state.shown, found[:1]),
+    )
+    return _with_question(turn, done)
+
+
+def _nothing_local(turn: Turn, state: State, theme: str, found: list[Contact]) -> list[str]:
+    if not state.place or not found[0].front_door or any(_known_here(contact) for contact in found):
+        return []
+    return [turn.say("nothing_local", municipality=state.place["municipality"], theme=turn.theme_name(theme))]
+
+
+def _known_here(contact: Contact) -> bool:
+    return contact.level == "local" and not contact.front_door
+
+
+def _with_question(turn: Turn, done: Answer) -> Answer:
+    """The contacts with the one question that may follow them: the second worry, or one after helping."""
+    state = done.state
+    if len(state.themes) > 1:
+        asked = questions.ask(turn, state, "second_worry")
+    elif route_question.after_help(turn, state):
+        asked = questions.ask(turn, state, "after_help")
+    else:
+        return done
+    return Answer(asked.state, (*done.parts, *asked.parts), asked.buttons)
+
+
+def more(turn: Turn, state: State) -> Answer:
+    """Up to three next ones, and the truth when there are no more."""
+    if state.theme is None:
+        return message(turn, state, "nothing_open")
+    if not state.page:
+        return first(turn, state)
+    waiting = _waiting(turn, state)
+    if not waiting:
+        return answer(state, [turn.say("no_more")], _buttons(turn, []), question="none")
+    now, rest = waiting[:MORE_AT_ONCE], waiting[MORE_AT_ONCE:]
+    parts: list[Part | str] = [contact_card.part(turn, contact, state.themes[0]) for contact in now]
+    lead = turn.say("more_here")
+    shown = _add(state.shown, now)
+    done = answer(
+        state, [lead, *parts], _buttons(turn, rest), question="none", page=state.page + 1, shown=shown
+    )
+    return _with_question(turn, done)
+
+
+def way_on(turn: Turn, state: State) -> Answer:
+    """No new contact, but every way on from the ones already shown."""
+    waiting = _waiting(turn, state) if state.theme else []
+    return answer(state, [], _buttons(turn, waiting), question="none", repeats=0)
+
+
+def _waiting(turn: Turn, state: State) -> list[Contact]:
+    return [contact for contact in ordered(turn, state, state.themes[0]) if contact.id not in state.shown]
+
+
+def _buttons(turn: Turn, rest: list[Contact]) -> list[Button]:
+    ids = ["mens", *(["meer"] if rest else []), "iets_anders", "goed_zo"]
+    return [turn.button(id) for id in ids]
+
+
+def _add(shown: list[str], contacts: list[Contact]) -> list[str]:
+    return list(dict.fromkeys([*shown, *(contact.id for contact in contacts)]))

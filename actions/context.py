@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the bot tells every turn: the time, the form of address, and who is at the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+NEW_DAY = 20.0
+"""After so many hours of silence Omzien says again who it is."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Who is there for a resident now, and when somebody will be."""
+
+    staffed: bool = False
+    open_now: bool = False
+    opens: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Context:
+    """The circumstances of one turn; an action never looks at a clock of its own.
+
+    `private`: somebody else may read this phone. `crisis`: the conversation is marked for the desk.
+    """
+
+    now: datetime
+    organisation: str = "standaard"
+    form: str = "je"
+    state: str = "pending"
+    first: bool = False
+    gap_hours: float = 0.0
+    private: bool = False
+    crisis: bool = False
+    desk: Desk = Desk()
+
+    @property
+    def after_a_day(self) -> bool:
+        """Whether the resident comes back after a long silence."""
+        return self.gap_hours > NEW_DAY
+
+
+def read(data: Mapping[str, Any]) -> Context:
+    """The Context from a message's metadata; only `now` is required."""
+    desk: Mapping[str, Any] = data.get("desk") or {}
+    opens = desk.get("opens")
+    return Context(
+        now=datetime.fromisoformat(data["now"]),
+        organisation=data.get("organisation") or "standaard",
+        form="u" if data.get("form") == "u" else "je",
+        state=data.get("state") or "pending",
+        first=bool(data.get("first")),
+        gap_hours=float(data.get("gap_hours") or 0),
+        private=bool(data.get("shared_phone")),
+        crisis=bool(data.get("crisis")),
+        desk=Desk(
+            staffed=bool(desk.get("staffed")),
+            open_now=bool(desk.get("open_now")),
+            opens=datetime.fromisoformat(opens) if opens else None,
+        ),
+    )

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A person, please: what would be passed on, whether that may, and the truth about when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions import for_whom, questions, summary
+from actions.answer import Answer, message
+from actions.state import WORDS_KEPT, Question, State
+from actions.turn import Turn
+from content.reply import HandoffCommand, Part
+from content.when import when
+
+OPEN: frozenset[Question] = frozenset({"summary", "summary_change"})
+"""While one of these is asked, what is typed is for the person who will read it."""
+
+
+def asked(turn: Turn, state: State) -> Answer:
+    """Somebody asks for a person, and perhaps says in the same breath what it is about."""
+    if turn.typed and turn.detected and turn.decision in ("sure", "confirm") and not state.words:
+        state = replace(state, words=turn.text[:WORDS_KEPT], themes=[*state.themes, *turn.detected])
+    return propose(turn, state)
+
+
+def propose(turn: Turn, state: State) -> Answer:
+    """Show what would be passed on, and ask."""
+    if turn.context.state == "open":
+        return message(turn, state, "handoff_already")
+    marked = [turn.say("summary_crisis")] if turn.context.crisis else []
+    return _shown(turn, replace(state, struck=[]), [_when(turn), *marked])
+
+
+def _shown(turn: Turn, state: State, before: list[str]) -> Answer:
+    return questions.ask(turn, state, "summary").after(*before)
+
+
+def reworded(turn: Turn, state: State) -> Answer:
+    """What the resident typed instead of the words that were there, or beside them."""
+    instead = state.question == "summary_change" or not state.words
+    words = turn.text if instead else f"{state.words} {turn.text}"
+    themes = list(turn.detected) if turn.decision == "sure" and not state.themes else state.themes
+    struck = [line for line in state.struck if line != "words"]
+    whom = for_whom.heard(turn.text, turn.detected) or state.for_whom
+    after = replace(state, words=words[:WORDS_KEPT], struck=struck, themes=themes, for_whom=whom)
+    return _shown(turn, after, [turn.say("summary_changed")] if state.words else [])
+
+
+def strike(turn: Turn, state: State, line: str) -> Answer:
+    """One line less to pass on."""
+    return _shown(turn, replace(state, struck=[*state.struck, line]), [turn.say("summary_changed")])
+
+
+def change(turn: Turn, state: State) -> Answer:
+    """Ask what should be different."""
+    return questions.ask(turn, state, "summary_change")
+
+
+def agreed(turn: Turn, state: State) -> Answer:
+    """The handoff itself, and what happens next."""
+    command = HandoffCommand(summary=summary.passed_on(turn, state))
+    done = message(turn, replace(state, previous=[]), "handoff_sent")
+    return replace(done, parts=(*done.parts, Part(text=_when(turn))), commands=(command,))
+
+
+def refused(turn: Turn, state: State) -> Answer:
+    """Nothing is passed on."""
+    return message(turn, state, "summary_refused")
+
+
+def _when(turn: Turn) -> str:
+    desk = turn.context.desk
+    return when(turn.say, turn.context.now, desk.staffed, desk.open_now, desk.opens)

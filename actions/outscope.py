@@ -1,0 +1,24 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What Omzien is not for: a calm word on what it is for, and the second time the list and a person."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions import questions, unsure
+from actions.answer import Answer, message
+from actions.language import foreign
+from actions.state import State
+from actions.turn import Turn
+
+
+def told(turn: Turn, state: State) -> Answer:
+    """A joke, an insult, another subject, another language."""
+    if foreign(turn):
+        return message(turn, state, "foreign")
+    if state.misses:
+        return unsure.everything(turn, state)
+    after = replace(state, misses=state.misses + 1)
+    if state.question != "none":
+        return questions.unchanged(turn, after).after(turn.say("outscope_short"))
+    return message(turn, after, "outscope")

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The answer to the question that changes the route: how urgent it is, and why."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from actions import contacts, route_question
+from actions.answer import Answer
+from actions.needs import most_urgent
+from actions.onward import onward
+from actions.state import State
+from actions.turn import Turn
+from content.catalogue import UnknownText
+from content.model import RouteAnswer
+
+
+def answered(turn: Turn, state: State, button: str) -> Answer:
+    """What follows a yes, a no or a don't know."""
+    route = route_question.of(turn, state)
+    if route is None:
+        return onward(turn, state)
+    given = route.answers.get(button, RouteAnswer())
+    done = replace(state, route_done=[*state.route_done, route.key])
+    after = weighed(turn, done, route.key, button, given)
+    return _next(turn, after).after(turn.words(given.say))
+
+
+def weighed(turn: Turn, state: State, key: str, button: str, given: RouteAnswer) -> State:
+    """The urgency after an answer; the reason is of the answer that made it so."""
+    urgency = most_urgent(state.urgency, given.urgency)
+    if urgency == state.urgency:
+        return state
+    return replace(state, urgency=urgency, urgency_reason=_reason(turn, key, button))
+
+
+def _reason(turn: Turn, key: str, button: str) -> str | None:
+    try:
+        return turn.say(f"reason_{key}_{button}")
+    except UnknownText:
+        # An organisation may ask a question of its own before it wrote the reason for the desk.
+        return None
+
+
+def moved_on(turn: Turn, state: State) -> Answer:
+    """Two texts that were no answer: the question is let go and counts as a don't know."""
+    return answered(turn, state, "weet_niet").after(turn.say("route_moved_on"))
+
+
+def _next(turn: Turn, state: State) -> Answer:
+    if state.question == "after_help":
+        return contacts.way_on(turn, state).after(turn.say("acknowledge"))
+    return onward(turn, state)

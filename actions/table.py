@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every action Rasa can ask for, and what answers it: one intent, one rule, one action."""
+
+from __future__ import annotations
+
+from actions import back, button, contacts, erase, handoff, outscope, place, replies, smalltalk, worry
+from actions.answer import Handler
+from actions.open_question import listening
+
+TABLE: dict[str, Handler] = {
+    "action_worry": listening(worry.told),
+    "action_outscope": listening(outscope.told),
+    "action_place": listening(place.told),
+    "action_no_place": replies.rather_not,
+    "action_yes": worry.beside(replies.yes),
+    "action_no": place.first(worry.beside(replies.no)),
+    "action_unknown": replies.unknown,
+    "action_person": handoff.asked,
+    "action_more": contacts.more,
+    "action_other": worry.first(back.other),
+    "action_closing": back.closing,
+    "action_step_back": back.step_back,
+    "action_afresh": back.afresh,
+    "action_greeting": worry.first(smalltalk.greeting),
+    "action_thanks": smalltalk.thanks,
+    "action_help": worry.first(smalltalk.help),
+    "action_computer": smalltalk.computer,
+    "action_data": erase.kept,
+    "action_erase": erase.wanted,
+    "action_stop": erase.stopped,
+    "action_button": button.press,
+}

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The web process: the chat page, the desk, REST, Telegram's webhook and /health."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.routing import BaseRoute, Route
+from starlette.types import Lifespan
+
+from bot.channels.rest import RestChannel
+from bot.channels.telegram.channel import webhook_route
+from bot.desk.desk import Desk
+from bot.desk.users import Users
+from bot.health import Health
+from bot.line import Line
+from bot.news import News
+from bot.services import Services
+from bot.web.routes import exception_handlers, middleware
+from bot.web.routes import routes as pages
+from bot.web.site import Site
+
+LOOK_S = 1.5
+
+
+def app(services: Services) -> Starlette:
+    """The application on these services."""
+    news = News(services.waiting)
+    line = Line(services, news)
+    site = _site(services, line, news)
+    return Starlette(
+        routes=[*_programs(services, line), *pages(site)],
+        middleware=list(middleware(site)),
+        exception_handlers=dict(exception_handlers(site)),
+        lifespan=_lifespan(services, news),
+    )
+
+
+async def serve(services: Services) -> None:
+    """Serve until cancelled."""
+    settings = services.settings
+    config = uvicorn.Config(
+        app(services),
+        host=settings.host,
+        port=settings.port,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=3,
+        # Whether a peer is direct loopback is decided by the headers a proxy adds, so they must stay.
+        proxy_headers=False,
+    )
+    await uvicorn.Server(config).serve()
+
+
+def _programs(services: Services, line: Line) -> list[BaseRoute]:
+    """The addresses for programs rather than people."""
+    settings = services.settings
+    found: list[BaseRoute] = [
+        Route("/health", Health(services).answer),
+        *RestChannel(line, settings).routes(),
+    ]
+    route = webhook_route(services, line)
+    if route is not None:
+        found.append(route)
+    return found
+
+
+def _site(services: Services, line: Line, news: News) -> Site:
+    return Site(
+        line=line,
+        desk=Desk(services),
+        users=Users(services.redis, services.clock, services.master),
+        catalogue=services.catalogue,
+        settings=services.settings,
+        news=news,
+        redis=services.redis,
+        clock=services.clock,
+        master=services.master,
+    )
+
+
+def _lifespan(services: Services, news: News) -> Lifespan[Starlette]:
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        tasks = [asyncio.create_task(news.run()), asyncio.create_task(_look_for_content(services))]
+        yield
+        for task in tasks:
+            task.cancel()
+
+    return lifespan
+
+
+async def _look_for_content(services: Services) -> None:
+    """Published content is in the conversations within seconds."""
+    while True:
+        services.catalogue.refresh()
+        await asyncio.sleep(LOOK_S)

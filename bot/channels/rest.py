@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The REST channel: Rasa's own shape of question and answer, through the same safety, order and dialogue."""
+
+from __future__ import annotations
+
+import hmac
+import json
+import secrets
+from dataclasses import asdict
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from bot.entry import Entry
+from bot.incoming import Incoming
+from bot.line import Line
+from bot.settings import Settings
+
+ANSWER_S = 5.0
+MOST_BYTES = 64 * 1024
+LOOPBACK = ("127.0.0.1", "::1")
+FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
+
+
+class BadRequest(Exception):
+    """What is wrong with a request, in words for its sender."""
+
+
+class RestChannel:
+    """POST a message, get its answers; GET what came later."""
+
+    def __init__(self, line: Line, settings: Settings) -> None:
+        self._line, self._settings = line, settings
+
+    def routes(self) -> list[Route]:
+        """The routes of this channel."""
+        return [
+            Route("/webhooks/rest/webhook", self.message, methods=["POST"]),
+            Route("/conversations/{sender}/messages", self.later, methods=["GET"]),
+        ]
+
+    async def message(self, request: Request) -> Response:
+        """Answers within 5 seconds; what takes longer can be read later."""
+        if not self._may(request):
+            return _problem(401, "This address needs the token of the installation.")
+        try:
+            body = await _body(request)
+            incoming = self._incoming(body)
+        except BadRequest as error:
+            return _problem(400, str(error))
+        accepted = await self._line.accept(incoming)
+        entries = await self._line.wait(accepted, ANSWER_S)
+        return JSONResponse([message(incoming.address, entry) for entry in entries])
+
+    async def later(self, request: Request) -> Response:
+        """Everything after `after`, oldest first."""
+        if not self._may(request):
+            return _problem(401, "This address needs the token of the installation.")
+        sender, after = request.path_params["sender"], request.query_params.get("after", "0")
+        if not after.isdigit():
+            return _problem(400, "after must be a whole number.")
+        ref = self._line.ref(self._settings.organisation, self._channel(request), sender)
+        entries = await self._line.messages(ref, int(after))
+        return JSONResponse([message(sender, entry) | {"who": entry.who} for entry in entries])
+
+    def _incoming(self, body: dict[str, Any]) -> Incoming:
+        sender, text = body.get("sender"), body.get("message")
+        if not isinstance(sender, str) or not 1 <= len(sender) <= 200:
+            raise BadRequest("sender must be a text of 1 to 200 characters.")
+        if not isinstance(text, str):
+            raise BadRequest("message must be a text.")
+        identifier = body.get("message_id") or secrets.token_hex(12)
+        if not isinstance(identifier, str | int) or len(str(identifier)) > 120:
+            raise BadRequest("message_id must be a text of at most 120 characters.")
+        channel = "terminal" if body.get("channel") == "terminal" else "rest"
+        return Incoming(self._settings.organisation, channel, sender, str(identifier), "text", text)
+
+    def _channel(self, request: Request) -> str:
+        return "terminal" if request.query_params.get("channel") == "terminal" else "rest"
+
+    def _may(self, request: Request) -> bool:
+        token = self._settings.rest_token.get_secret_value()
+        given = request.headers.get("authorization", "").removeprefix("Bearer ")
+        if token and hmac.compare_digest(given.encode(), token.encode()):
+            return True
+        direct = not any(name in request.headers for name in FORWARDED)
+        return direct and request.client is not None and request.client.host in LOOPBACK
+
+
+async def _body(request: Request) -> dict[str, Any]:
+    raw = b""
+    async for chunk in request.stream():
+        raw += chunk
+        if len(raw) > MOST_BYTES:
+            raise BadRequest("The request is larger than 64 KiB.")
+    try:
+        body = json.loads(raw)
+    except ValueError:
+        raise BadRequest("The request must be JSON.") from None
+    if not isinstance(body, dict):
+        raise BadRequest("The request must be a JSON object.")
+    return body
+
+
+def message(sender: str, entry: Entry) -> dict[str, Any]:
+    """An entry in Rasa's shape, with its number and parts under `custom`."""
+    return {
+        "recipient_id": sender,
+        "text": entry.text,
+        "buttons": [asdict(button) for button in entry.buttons],
+        "custom": {"id": entry.seq, "from": entry.who, "parts": [asdict(part) for part in entry.parts]},
+    }
+
+
+def _problem(status: int, text: str) -> JSONResponse:
+    return JSONResponse({"error": text}, status_code=status)

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Messages to residents over Telegram: within its limits, one attempt at a time."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import Protocol
+
+from telegram import Bot, LinkPreviewOptions
+from telegram.constants import ChatAction, ParseMode
+from telegram.error import BadRequest, TelegramError
+
+from bot.channels.telegram import refused
+from bot.channels.telegram.client import bot_id
+from bot.channels.telegram.outcome import Delivered, Failed, Outcome, RetryAfter
+from bot.channels.telegram.render import Bubble, render
+from bot.entry import Entry
+
+# The rest of a long message, or a change, waits this long for its turn before it is given up for now.
+PATIENCE_S = 5.0
+DELETED_AT_ONCE = 100
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class Budgets(Protocol):
+    """The part of `store.budget.Budget` that is needed here."""
+
+    async def take(self, bot: str, chat: str = "", group: bool = False) -> int:
+        """0, or the milliseconds to wait."""
+
+
+class TelegramDelivery:
+    """Delivers entries; the sender keeps what must be tried again."""
+
+    def __init__(self, bot: Bot, budget: Budgets) -> None:
+        self._bot, self._budget = bot, budget
+
+    async def deliver(
+        self, address: str, entry: Entry, chat_hash: str, sent: tuple[str, ...] = ()
+    ) -> Outcome:
+        """One attempt; `sent` are the ids an earlier attempt got before it had to stop."""
+        bubbles = render(entry)
+        if not bubbles:
+            return Failed("message text is empty")
+        for bubble in bubbles[len(sent) :]:
+            if wait := await self._turn(chat_hash, patient=bool(sent)):
+                return RetryAfter(wait, "budget", sent)
+            try:
+                sent = (*sent, await self._send(int(address), bubble))
+            except TelegramError as error:
+                return refused.outcome(error, sent)
+        return Delivered(sent)
+
+    async def clear_buttons(self, address: str, external_id: str) -> bool:
+        """Take the buttons off a message; False when that did not succeed, which harms nobody."""
+        if await self._turn(chat_hash="", patient=True):
+            return False
+        try:
+            await self._bot.edit_message_reply_markup(int(address), int(external_id))
+        except TelegramError as error:
+            return "message is not modified" in error.message.lower()
+        return True
+
+    async def delete(self, address: str, external_ids: Sequence[str]) -> tuple[str, ...]:
+        """Take messages away, from either side; the ids of those that stay (Telegram's limit is 48 hours)."""
+        stay: list[str] = []
+        for start in range(0, len(external_ids), DELETED_AT_ONCE):
+            batch = external_ids[start : start + DELETED_AT_ONCE]
+            if not await self._delete(address, batch):
+                # One that is too old keeps all the others with it; alone it keeps only itself.
+                stay += [each for each in batch if not await self._delete(address, [each])]
+        return tuple(stay)
+
+    async def typing(self, address: str) -> None:
+        """Show the typing sign for some seconds; best effort."""
+        try:
+            await self._bot.send_chat_action(int(address), ChatAction.TYPING)
+        except TelegramError:
+            return
+
+    async def _turn(self, chat_hash: str, patient: bool) -> float:
+        """Seconds still to wait for the budget; 0 when it is our turn."""
+        waited = 0.0
+        while wait := await self._budget.take(bot_id(self._bot), chat_hash) / 1000:
+            if not patient or waited + wait > PATIENCE_S:
+                return wait
+            await asyncio.sleep(wait)
+            waited += wait
+        return 0.0
+
+    async def _send(self, address: int, bubble: Bubble) -> str:
+        try:
+            return await self._put(address, bubble, bubble.html, ParseMode.HTML)
+        except BadRequest as error:
+            if not refused.unparsable(error):
+                raise
+            return await self._put(address, bubble, bubble.plain, None)
+
+    async def _put(self, address: int, bubble: Bubble, text: str, mode: ParseMode | None) -> str:
+        message = await self._bot.send_message(
+            address, text, parse_mode=mode, reply_markup=bubble.keyboard, link_preview_options=NO_PREVIEW
+        )
+        return str(message.message_id)
+
+    async def _delete(self, address: str, external_ids: Sequence[str]) -> bool:
+        try:
+            return await self._bot.delete_messages(int(address), [int(each) for each in external_ids])
+        except TelegramError:
+            return False

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`omzien`: the commands of an installation."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Callable
+
+from bot.settings import ROOT, BadSettings, read_settings
+
+USAGE = """\
+omzien start              start alles
+omzien chat               praat met Omzien in dit venster
+omzien content check      controleer alle teksten, contacten en thema's
+omzien content compile    maak de inhoud klaar voor gebruik
+omzien parse              begrijp zinnen: JSON-regels in, JSON-regels uit
+omzien train              train het model opnieuw als er iets is veranderd
+omzien user add NAAM      maak een account voor het bureau"""
+
+
+def start(_: list[str]) -> int:
+    """Start everything and watch it."""
+    from bot.supervisor.prepare import CannotPrepare
+    from bot.supervisor.start import CannotStart
+    from bot.supervisor.start import start as run
+
+    try:
+        return asyncio.run(run(read_settings()))
+    except (CannotStart, CannotPrepare) as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def chat(arguments: list[str]) -> int:
+    """Talk in this terminal."""
+    from bot.channels.terminal import chat as run
+
+    return run(read_settings(), arguments)
+
+
+def content(arguments: list[str]) -> int:
+    """Check or compile content."""
+    from content import cli
+
+    commands = {"check": cli.check, "compile": cli.compile}
+    if not arguments or arguments[0] not in commands:
+        return _usage()
+    return commands[arguments[0]](arguments[1:])
+
+
+def parse(_: list[str]) -> int:
+    """Understand sentences; becomes the nlu room's own process."""
+    return _nlu("nlu.parse")
+
+
+def train(_: list[str]) -> int:
+    """Train when something changed."""
+    from bot.supervisor.prepare import CannotPrepare, content_and_model
+
+    try:
+        print(asyncio.run(content_and_model(read_settings(), print)))
+    except CannotPrepare as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def user(arguments: list[str]) -> int:
+    """Manage accounts."""
+    from bot.desk.accounts import command
+
+    return command(arguments, read_settings())
+
+
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "start": start,
+    "chat": chat,
+    "content": content,
+    "parse": parse,
+    "train": train,
+    "user": user,
+}
+
+
+def main() -> int:
+    """The command in sys.argv."""
+    if len(sys.argv) < 2 or sys.argv[1] not in COMMANDS:
+        return _usage()
+    try:
+        return COMMANDS[sys.argv[1]](sys.argv[2:])
+    except BadSettings as error:
+        print(f"Instelling niet goed: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+
+
+def _usage() -> int:
+    print(USAGE, file=sys.stderr)
+    return 2
+
+
+def _nlu(module: str) -> int:
+    from bot.supervisor.plan import nlu_python
+
+    os.environ["PYTHONPATH"] = str(ROOT)
+    os.execv(nlu_python(), [str(nlu_python()), "-m", module])
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Danger: the fixed cards, and what the bot says next while a conversation is read in that light."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from bot.entry import Part
+from bot.outcome import Item
+from bot.services import Services
+from bot.voice import Voice
+from content.reply import Button
+from nlu.safety import Verdict
+
+LIGHT_S = 12 * 3600.0
+"""How long after a card the next messages are read in its light."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """A danger card ready to be said; `mark` is kept with the conversation, for desk and next turn."""
+
+    parts: tuple[Part, ...]
+    buttons: tuple[Button, ...]
+    private: bool
+    mark: str
+
+
+def card_for(services: Services, verdict: Verdict, voice: Voice) -> Card:
+    """The card of a verdict."""
+    mark = json.dumps({"kind": verdict.kind, "certainty": verdict.certainty, "card": verdict.card})
+    return read_card(services, voice, str(verdict.card), mark)
+
+
+def read_card(services: Services, voice: Voice, key: str, mark: str) -> Card:
+    """The card or follow-up with this key."""
+    found = services.catalogue.card(key, services.settings.organisation, voice.form)
+    return Card(
+        parts=(Part(text="\n".join(found.lines)),),
+        buttons=tuple(voice.titled(found.buttons)),
+        private=found.private,
+        mark=mark,
+    )
+
+
+def follow_up(services: Services, voice: Voice, mark: str, item: Item) -> Card:
+    """What is said to a message after a card: the answer to its question, else the kind's own next."""
+    stored = json.loads(mark)
+    answers = services.catalogue.card(stored["card"]).answers
+    key = answers.get(item.button or plain_answer(item.text)) or f"danger_next_{stored['kind']}"
+    return read_card(services, voice, key, json.dumps({**stored, "card": key}))
+
+
+def plain_answer(text: str) -> str:
+    """The button a short typed answer stands for, or an empty text."""
+    return _PLAIN.get(text.lower().strip(" .,!?"), "")
+
+
+_PLAIN = {
+    **dict.fromkeys(("ja", "jawel", "ja hoor", "jep", "klopt"), "ja"),
+    **dict.fromkeys(("nee", "neen", "nee hoor", "nope", "nee niet"), "nee"),
+    **dict.fromkeys(("weet ik niet", "weet niet", "geen idee", "misschien"), "weet_niet"),
+}
+
+
+def still_in_its_light(conversation: dict[str, str], now: float) -> bool:
+    """Whether the next message must be read in the light of a card."""
+    return bool(conversation.get("danger_lit")) and now - float(conversation.get("danger_at", 0)) < LIGHT_S

@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The desk: who waits, taking a conversation, answering in it, giving it back, closing it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.desk.handover import Handoff, Row, handoff
+from bot.entry import Draft, Entry
+from bot.intake import PUSHED
+from bot.journal import Journal, line, said
+from bot.services import Services
+from bot.voice import Voice
+from store import keys, retention
+from store.conversation import PARTITIONS, ConversationRef
+
+URGENCY = ("now", "today", "three_days", "none")
+OUTCOMES = ("geholpen", "doorverwezen", "niet_bereikt", "anders")
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Whether this worker has the conversation now, and who has it."""
+
+    won: bool
+    assignee: str
+
+
+class Desk:
+    """What workers do; every move is one atomic step, decided on the state it was meant for."""
+
+    def __init__(self, services: Services) -> None:
+        self._s, self._journal = services, Journal(services)
+
+    async def queue(self, organisation: str) -> list[Row]:
+        """Everyone on the desk: danger first, then by urgency, then by who waits longest."""
+        rows: list[Row] = []
+        for partition in range(PARTITIONS):
+            for name in await self._s.redis.zrange(keys.desk(partition, organisation), 0, -1):
+                found = await self.handoff(ConversationRef.parse(name))
+                if found is not None:
+                    rows.append(found)
+        return sorted(rows, key=_rank)
+
+    async def handoff(self, ref: ConversationRef) -> Handoff | None:
+        """One conversation, or None when it is not (or no longer) for the desk."""
+        fields = await self._s.redis.hgetall(keys.conversation(ref))
+        if "handed_at" not in fields:
+            return None
+        return await handoff(self._s.vault, ref, fields)
+
+    async def timeline(self, ref: ConversationRef, after: int = 0) -> list[Entry]:
+        """What was said from the handoff on, notes included."""
+        handed = int(await self._s.redis.hget(keys.conversation(ref), "handed_at") or 0)
+        return await self._journal.entries(ref, max(after, handed))
+
+    async def claim(self, ref: ConversationRef, worker: str, name: str = "") -> Claim:
+        """Take a conversation that nobody has; of two at once one wins."""
+        hello = said(
+            "system", await self._text(ref, "worker_joined", name=name or worker), name=name or worker
+        )
+        answer = await self._move(
+            ref,
+            worker,
+            "claim",
+            when={"state": "open", "assignee": ""},
+            set_={"assignee": worker},
+            lines=[hello],
+        )
+        if answer[0] == "ok":
+            return Claim(True, worker)
+        has = await self._s.redis.hget(keys.conversation(ref), "assignee") or ""
+        return Claim(has == worker, has)
+
+    async def release(self, ref: ConversationRef, worker: str) -> bool:
+        """Give a conversation back to the queue."""
+        back = said("system", await self._text(ref, "returned_to_queue"))
+        return await self._mine(
+            ref, worker, "release", set_={"assignee": ""}, unset=["helping"], lines=[back]
+        )
+
+    async def reply(
+        self, ref: ConversationRef, worker: str, text: str, reply_id: str, name: str = ""
+    ) -> bool:
+        """Answer the resident; the same reply_id again changes nothing. False when not the assignee."""
+        now = await self._s.clock.now()
+        seq = await self._s.redis.hget(keys.conversation(ref), "done") or 0
+        draft = said("worker", text, name=name or worker)
+        return await self._mine(
+            ref,
+            worker,
+            "reply",
+            once=f"r:{reply_id}",
+            set_={"read": seq},
+            first={"first_reply_at": now},
+            lines=[draft],
+        )
+
+    async def note(self, ref: ConversationRef, worker: str, text: str, note_id: str, name: str = "") -> bool:
+        """A note for colleagues; it is never pushed to a channel nor in what a resident can read."""
+        return await self._mine(
+            ref, worker, "note", once=f"n:{note_id}", lines=[said("note", text, name=name or worker)]
+        )
+
+    async def close(self, ref: ConversationRef, worker: str, outcome: str, name: str = "") -> bool:
+        """End it: the resident is with the bot again and is told so."""
+        if outcome not in OUTCOMES:
+            raise ValueError(f"an outcome is one of {', '.join(OUTCOMES)}")
+        now = await self._s.clock.now()
+        bye = said("system", await self._text(ref, "worker_closed", name=name or worker))
+        return await self._mine(
+            ref,
+            worker,
+            f"close:{outcome}",
+            set_={"state": "resolved", "assignee": "", "outcome": outcome},
+            unset=["helping"],
+            lines=[bye],
+            timers={f"keep|{ref}": now + retention.HANDOFF_S},
+            leave=True,
+        )
+
+    async def read(self, ref: ConversationRef) -> None:
+        """The worker has seen what there is."""
+        name = keys.conversation(ref)
+        done = await self._s.redis.hget(name, "done")
+        if done:
+            await self._s.redis.hset(name, mapping={"read": done})
+
+    async def _mine(self, ref: ConversationRef, worker: str, what: str, **step: Any) -> bool:
+        when = {"state": "open", "assignee": worker}
+        return (await self._move(ref, worker, what, when=when, **step))[0] in ("ok", "repeat")
+
+    async def _move(
+        self,
+        ref: ConversationRef,
+        worker: str,
+        what: str,
+        when: dict[str, str],
+        lines: list[Draft],
+        set_: dict[str, Any] | None = None,
+        once: str = "",
+        **more: Any,
+    ) -> list[str]:
+        channel = await self._s.redis.hget(keys.conversation(ref), "channel")
+        step: dict[str, Any] = {"first": {}, "unset": [], "timers": {}, "leave": False, **more}
+        step |= {"once": once, "when": when, "set": set_ or {}, "audit": {"who": worker, "what": what}}
+        for fresh in (False, True, True):
+            key = await self._s.vault.key(ref, fresh)
+            step |= {"kid": key.kid, "now": await self._s.clock.now()}
+            step["lines"] = [
+                {"who": d.who, "body": line(key, ref, d), "push": channel in PUSHED and d.who != "note"}
+                for d in lines
+            ]
+            answer = await self._s.steps.desk(ref, step)
+            if answer[0] != "key":
+                break
+        return answer
+
+    async def _text(self, ref: ConversationRef, key: str, **holes: str) -> str:
+        form = await self._s.redis.hget(keys.conversation(ref), "form")
+        return Voice(self._s, {"form": form or ""}).text(key, **holes)
+
+
+def _rank(row: Row) -> tuple[bool, int, float]:
+    urgency = URGENCY.index(row.urgency) if row.urgency in URGENCY else len(URGENCY)
+    return (not row.danger, urgency, row.waiting_since)

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A conversation as the desk shows it: a pseudonym, why, since when, and the lines the resident agreed to."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from content.reply import Summary
+from store.conversation import ConversationRef
+from store.vault import Unreadable, Vault
+
+_COLOURS = (
+    "Blauwe",
+    "Groene",
+    "Rode",
+    "Witte",
+    "Grijze",
+    "Gouden",
+    "Zilveren",
+    "Bruine",
+    "Zwarte",
+    "Gele",
+    "Paarse",
+    "Bonte",
+    "Stille",
+    "Vrije",
+    "Jonge",
+    "Lichte",
+)
+_BIRDS = (
+    "Reiger",
+    "Merel",
+    "Zwaluw",
+    "Uil",
+    "Kievit",
+    "Meeuw",
+    "Mees",
+    "Vink",
+    "Lijster",
+    "Spreeuw",
+    "Gans",
+    "Zwaan",
+    "Ooievaar",
+    "Valk",
+    "Specht",
+    "Roodborst",
+    "Koekoek",
+    "Leeuwerik",
+    "Winterkoning",
+    "Grutto",
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the queue; times are seconds since 1970, `unread` counts what nobody has answered yet."""
+
+    ref: ConversationRef
+    pseudonym: str
+    worry: str | None
+    place: str | None
+    urgency: str
+    urgency_reason: str | None
+    danger: str | None
+    waiting_since: float
+    state: str
+    assignee: str
+    unread: int
+    undelivered: bool = False
+
+
+@dataclass(frozen=True)
+class Handoff(Row):
+    """A conversation on the desk with what the resident agreed to pass on."""
+
+    summary: Summary = field(default_factory=Summary)
+    channel: str = ""
+    private: bool = False
+
+
+def pseudonym(ref: ConversationRef) -> str:
+    """A name by which workers can talk of a resident: the same every time, and saying nothing."""
+    number = int(ref.id[:12], 16)
+    return f"{_COLOURS[number % 16]} {_BIRDS[number // 16 % 20]} {number // 320 % 90 + 10}"
+
+
+async def handoff(vault: Vault, ref: ConversationRef, fields: dict[str, str]) -> Handoff:
+    """The desk's view of a conversation's stored fields."""
+    summary = await _summary(vault, ref, fields.get("summary"))
+    return Handoff(
+        ref=ref,
+        pseudonym=pseudonym(ref),
+        worry=summary.worry,
+        place=summary.place,
+        urgency=fields.get("urgency", "none"),
+        urgency_reason=summary.urgency_reason,
+        danger=_danger(fields.get("danger")),
+        waiting_since=float(fields.get("waiting_since", 0)),
+        state=fields.get("state", "pending"),
+        assignee=fields.get("assignee", ""),
+        unread=max(0, int(fields.get("done", 0)) - int(fields.get("read", fields.get("handed_at", 0)))),
+        undelivered=bool(fields.get("undelivered")),
+        summary=summary,
+        channel=fields.get("channel", ""),
+        private=bool(fields.get("private")),
+    )
+
+
+def _danger(mark: str | None) -> str | None:
+    if not mark:
+        return None
+    stored: dict[str, Any] = json.loads(mark)
+    return str(stored["kind"])
+
+
+async def _summary(vault: Vault, ref: ConversationRef, sealed: str | None) -> Summary:
+    if not sealed:
+        return Summary()
+    try:
+        return Summary.model_validate_json(await vault.open(ref, "summary", sealed))
+    except Unreadable:
+        return Summary()

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the desk shows of a conversation, as a whole page and as the pieces its script asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from bot.desk.desk import OUTCOMES
+from bot.desk.handover import Handoff
+from bot.desk.pages.guard import Guard, Worker
+from bot.entry import Entry
+from bot.web.crosssite import FIELD
+from bot.web.form import fresh_id, number
+from bot.web.moments import minutes_since
+from bot.web.pages import Pages
+from bot.web.site import Site
+from store.conversation import ConversationRef
+
+_ID = re.compile(r"[0-9a-f]{32}")
+STATUS = {"": 200, "desk_claim_lost": 409, "desk_claim_over": 409, "desk_not_yours": 409}
+
+
+def ref_of(request: Request, worker: Worker) -> ConversationRef:
+    """The conversation an address names, within the worker's own organisation; 404 when it names none."""
+    identifier = request.path_params["id"]
+    if not _ID.fullmatch(identifier):
+        raise HTTPException(404)
+    return ConversationRef("elders", identifier)
+
+
+class ConversationView:
+    """Shows conversations to workers."""
+
+    def __init__(self, site: Site, pages: Pages, guard: Guard) -> None:
+        self._site, self._pages, self._guard = site, pages, guard
+
+    async def page(
+        self,
+        request: Request,
+        worker: Worker,
+        found: Handoff,
+        problem: str = "",
+        form: Mapping[str, str] | None = None,
+    ) -> Response:
+        """The whole page; after a problem with what was written still in its field."""
+        entries = await self._entries(worker, found)
+        return self._pages.page(
+            request,
+            "desk_conversation.html",
+            STATUS.get(problem, 422),
+            draft=(form or {}).get("tekst", ""),
+            note_draft=(form or {}).get("notitie", ""),
+            outcomes=OUTCOMES,
+            fresh_id=fresh_id,
+            **await self._context(worker, found, entries, problem),
+        )
+
+    async def data(self, worker: Worker, found: Handoff, after: str, problem: str = "") -> Response:
+        """What is new, for the page's script."""
+        entries = await self._entries(worker, found)
+        context = await self._context(worker, found, entries, problem)
+        newer = [entry for entry in entries if entry.seq > number(after)]
+        return JSONResponse(
+            {
+                "last": entries[-1].seq if entries else 0,
+                "entries": self._pages.part("desk_entries.html", **{**context, "entries": newer}),
+                "alarms": self._pages.part("desk_alarms.html", **context),
+                "summary": self._pages.part("desk_summary.html", **context),
+                "owner": context["owner"],
+                "notice": context["problem"],
+            },
+            STATUS.get(problem, 422),
+        )
+
+    async def _entries(self, worker: Worker, found: Handoff) -> Sequence[Entry]:
+        if found.assignee == worker.user.name:
+            await self._site.desk.read(found.ref)
+        return await self._site.desk.timeline(found.ref)
+
+    async def _context(
+        self, worker: Worker, found: Handoff, entries: Sequence[Entry], problem: str
+    ) -> dict[str, Any]:
+        assignee = await self._first_name(found)
+        return {
+            "worker": worker.user,
+            "found": found,
+            "entries": entries,
+            "assignee": assignee,
+            "owner": _owner(worker, found),
+            "minutes": minutes_since(found.waiting_since, await self._site.clock.now()),
+            "problem": self._problem(problem, assignee),
+            "field": FIELD,
+            "proof": self._guard.proof(worker),
+        }
+
+    def _problem(self, key: str, assignee: str) -> str:
+        return self._site.text(key, name=assignee or self._site.text("desk_colleague")) if key else ""
+
+    async def _first_name(self, found: Handoff) -> str:
+        user = await self._site.users.get(found.ref.organisation, found.assignee) if found.assignee else None
+        return user.first_name if user else found.assignee
+
+
+def _owner(worker: Worker, found: Handoff) -> str:
+    """mine, theirs, free or over."""
+    if found.state == "resolved":
+        return "over"
+    if not found.assignee:
+        return "free"
+    return "mine" if found.assignee == worker.user.name else "theirs"

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The queue: who waits, for what, since when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from bot.desk.handover import Row
+from bot.desk.pages.guard import Guard, Worker
+from bot.desk.pages.login import Login
+from bot.web import events
+from bot.web.crosssite import FIELD
+from bot.web.moments import minutes_since
+from bot.web.pages import Pages
+from bot.web.site import Site
+
+NOTICES = frozenset({"closed", "released"})
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A row with what the page works out for it."""
+
+    row: Row
+    minutes: int
+    assignee: str
+
+
+class Queue:
+    """The desk's first page."""
+
+    def __init__(self, site: Site, pages: Pages, guard: Guard, login: Login) -> None:
+        self._site, self._pages, self._guard, self._login = site, pages, guard, login
+
+    async def page(self, request: Request) -> Response:
+        """Everyone on the desk."""
+        worker = await self._guard.worker(request)
+        if worker is None:
+            return self._login.show(request, "/desk")
+        notice = request.query_params.get("let-op", "")
+        return self._pages.page(
+            request,
+            "desk_queue.html",
+            worker=worker.user,
+            notice=notice if notice in NOTICES else "",
+            **await self._context(worker),
+        )
+
+    async def rows(self, request: Request) -> Response:
+        """The rows alone, for the page's script."""
+        worker = await self._guard.worker(request, touch=False)
+        if worker is None:
+            return JSONResponse({"error": "signed_out"}, 401)
+        context = await self._context(worker)
+        count = len(context["free"])
+        key = "desk_count_one" if count == 1 else "desk_count_many"
+        summary = self._site.text(key, count=str(count))
+        return JSONResponse(
+            {"rows": self._pages.part("desk_rows.html", **context), "count": count, "summary": summary}
+        )
+
+    async def stream(self, request: Request) -> Response:
+        """A word whenever something on the desk has moved."""
+
+        async def alive() -> bool:
+            return await self._guard.worker(request, touch=False) is not None
+
+        if not await alive():
+            return Response(status_code=204)
+        return events.stream(self._site.news, None, alive)
+
+    async def _context(self, worker: Worker) -> dict[str, Any]:
+        shown = await self._shown(await self._site.desk.queue(worker.user.organisation))
+        mine = [w for w in shown if w.row.assignee == worker.user.name]
+        return {
+            "free": [w for w in shown if not w.row.assignee],
+            "mine": mine,
+            "others": [w for w in shown if w.row.assignee and w not in mine],
+            "field": FIELD,
+            "proof": self._guard.proof(worker),
+        }
+
+    async def _shown(self, rows: Sequence[Row]) -> list[Waiting]:
+        now = await self._site.clock.now()
+        names = {row.assignee: await self._first_name(row) for row in rows}
+        return [Waiting(row, minutes_since(row.waiting_since, now), names[row.assignee]) for row in rows]
+
+    async def _first_name(self, row: Row) -> str:
+        user = await self._site.users.get(row.ref.organisation, row.assignee) if row.assignee else None
+        return user.first_name if user else row.assignee

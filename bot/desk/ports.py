@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the desk's pages need of the desk, and no more than that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from bot.entry import Entry
+from store.conversation import ConversationRef
+
+if TYPE_CHECKING:
+    from bot.desk.desk import Claim
+    from bot.desk.handover import Handoff, Row
+
+
+class DeskMoves(Protocol):
+    """Reading and moving the conversations of the desk."""
+
+    async def queue(self, organisation: str) -> Sequence[Row]:
+        """Everyone on the desk, the most urgent first."""
+        ...
+
+    async def handoff(self, ref: ConversationRef) -> Handoff | None:
+        """One conversation, or None when it is not for the desk."""
+        ...
+
+    async def timeline(self, ref: ConversationRef, after: int = 0) -> Sequence[Entry]:
+        """What was said from the handoff on, with notes."""
+        ...
+
+    async def read(self, ref: ConversationRef) -> None:
+        """The worker has seen what there is."""
+        ...
+
+    async def claim(self, ref: ConversationRef, worker: str, name: str = "") -> Claim:
+        """Take a conversation that nobody has."""
+        ...
+
+    async def release(self, ref: ConversationRef, worker: str) -> bool:
+        """Give it back; False when it is not this worker's."""
+        ...
+
+    async def reply(
+        self, ref: ConversationRef, worker: str, text: str, reply_id: str, name: str = ""
+    ) -> bool:
+        """Answer the resident, once per reply_id; False when it is not this worker's."""
+        ...
+
+    async def note(self, ref: ConversationRef, worker: str, text: str, note_id: str, name: str = "") -> bool:
+        """A note for colleagues, once per note_id; False when it is not this worker's."""
+        ...
+
+    async def close(self, ref: ConversationRef, worker: str, outcome: str, name: str = "") -> bool:
+        """End it; False when it is not this worker's."""
+        ...

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One line of a conversation's log, as residents and workers may see it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+Who = Literal["resident", "bot", "worker", "system", "note"]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A paragraph: plain text with an optional bold title; `contact` is the directory id it shows."""
+
+    text: str = ""
+    title: str | None = None
+    contact: str | None = None
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A button as a channel shows it; `payload` is opaque and known only within its conversation."""
+
+    title: str
+    payload: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One message; `seq` counts up within its conversation, `at` is in seconds since 1970."""
+
+    seq: int
+    at: float
+    who: Who
+    parts: tuple[Part, ...] = ()
+    buttons: tuple[Choice, ...] = ()
+    reply_to: int | None = None
+    name: str | None = None
+    private: bool = False
+
+    @property
+    def text(self) -> str:
+        """The parts as plain text, a title on a line of its own."""
+        return "\n\n".join("\n".join(filter(None, (p.title, p.text))) for p in self.parts)
+
+    def body(self) -> dict[str, Any]:
+        """What is sealed and stored; `seq`, `at` and `reply_to` stand outside it."""
+        kept = asdict(self)
+        for outside in ("seq", "at", "reply_to"):
+            del kept[outside]
+        return kept
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A message that has no place in the log yet: an Entry without its place."""
+
+    who: Who
+    parts: tuple[Part, ...] = ()
+    buttons: tuple[Choice, ...] = ()
+    name: str | None = None
+    private: bool = False
+
+
+def read(seq: int, at: float, body: dict[str, Any], reply_to: int | None = None) -> Entry:
+    """The Entry stored as `body`."""
+    return Entry(
+        seq=seq,
+        at=at,
+        who=body["who"],
+        parts=tuple(Part(**part) for part in body.get("parts", ())),
+        buttons=tuple(Choice(**choice) for choice in body.get("buttons", ())),
+        reply_to=reply_to,
+        name=body.get("name"),
+        private=bool(body.get("private")),
+    )

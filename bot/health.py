@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whether a resident can be answered now, and how each part is."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import Any
+
+import httpx
+from redis.exceptions import RedisError
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from bot.services import Services
+from store import keys
+from store.lease import ALIVE_S
+
+NEEDED = ("redis", "rasa", "actions", "worker", "sender")
+
+
+class Health:
+    """GET /health."""
+
+    def __init__(self, services: Services) -> None:
+        self._s = services
+        self._http = httpx.AsyncClient(timeout=1.0)
+
+    async def answer(self, request: Request) -> Response:
+        """200 once a resident can be answered, else 503; both with a word per part."""
+        parts = await self.parts()
+        well = all(parts[name] == "ok" for name in NEEDED)
+        body = {"status": "ok" if well else "not yet", "parts": parts, "content": self._s.catalogue.version}
+        return JSONResponse(body, status_code=200 if well else 503)
+
+    async def parts(self) -> dict[str, str]:
+        """ok or a reason, per part."""
+        settings = self._s.settings
+        checks = {
+            "redis": self._redis(),
+            "rasa": self._answers(f"{settings.rasa_url}/webhooks/omzien/health"),
+            "actions": self._answers(f"{settings.actions_url}/health"),
+            "worker": self._alive("turn"),
+            "sender": self._alive("send"),
+        }
+        if settings.telegram_bot_token.get_secret_value():
+            checks["telegram"] = self._alive("telegram")
+        found = await asyncio.gather(*checks.values())
+        return dict(zip(checks, found, strict=True))
+
+    async def _redis(self) -> str:
+        try:
+            await self._s.redis.ping()
+        except (RedisError, OSError):
+            return "no answer"
+        return "ok"
+
+    async def _answers(self, url: str) -> str:
+        headers = {"X-Omzien-Secret": self._s.settings.rasa_secret.get_secret_value()}
+        try:
+            answer = await self._http.get(url, headers=headers)
+        except httpx.HTTPError:
+            return "no answer"
+        return "ok" if answer.status_code == 200 else f"status {answer.status_code}"
+
+    async def _alive(self, role: str) -> str:
+        try:
+            members: list[Any] = await self._s.redis.zrangebyscore(
+                keys.members(role), time.time() - ALIVE_S, "+inf"
+            )
+        except (RedisError, OSError):
+            return "unknown"
+        return "ok" if members else "not running"

@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Intake: every message is read for danger and written down before its channel is told that it arrived."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot import buttons as button_map
+from bot.danger import Card, card_for
+from bot.entry import Draft
+from bot.incoming import Incoming
+from bot.journal import line, said
+from bot.services import Services
+from bot.voice import Voice, form_written
+from content import places
+from store import keys
+from store.conversation import ConversationRef
+from store.vault import ConversationKey, seal
+
+MOST_CHARACTERS = 10_000
+PURPOSE = "inbox"
+PUSHED = frozenset({"telegram"})
+COMMANDS = {
+    "start": "begroeten",
+    "help": "hulp",
+    "mens": "mens",
+    "opnieuw": "opnieuw",
+    "wis": "wissen",
+    "stop": "stoppen",
+}
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u2028-\u202e\u2060-\u2069\ufeff]")
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """A message that is durable: `seq` is its number; `card` the danger card's, where one was given."""
+
+    ref: ConversationRef
+    seq: int
+    card: int | None = None
+    repeat: bool = False
+
+    @property
+    def danger(self) -> bool:
+        """Whether a danger card was the answer."""
+        return self.card is not None
+
+
+def clean(text: str) -> str:
+    """A typed text without control signs and not longer than is read."""
+    return _CONTROL.sub(" ", text)[:MOST_CHARACTERS].strip()
+
+
+class Intake:
+    """Accepts messages of every channel."""
+
+    def __init__(self, services: Services) -> None:
+        self._s = services
+
+    async def accept(self, incoming: Incoming) -> Accepted:
+        """Durable once it returns; the same message again gives the same answer and changes nothing."""
+        ref = self._s.master.conversation(incoming.organisation, incoming.channel, incoming.address)
+        body = await self._body(ref, replace(incoming, text=clean(incoming.text)))
+        form = form_written(body["text"]) if body["kind"] == "text" else None
+        card = await self._danger(ref, body, form)
+        for fresh in (False, True, True):
+            answer = await self._write(ref, incoming, body, card, form, await self._s.vault.key(ref, fresh))
+            if answer[0] == "repeat":
+                return Accepted(ref, int(answer[1]), repeat=True)
+            if answer[0] == "new":
+                return Accepted(ref, int(answer[1]), int(answer[2]) if answer[2] else None)
+        raise RuntimeError("the conversation's key keeps changing")
+
+    async def _body(self, ref: ConversationRef, incoming: Incoming) -> dict[str, Any]:
+        """What the worker needs to know; a location becomes a place here and the point is not kept."""
+        body: dict[str, Any] = {"kind": incoming.kind, "text": incoming.text}
+        if incoming.kind == "text" and button_map.looks_like_payload(incoming.text):
+            body["kind"] = "button"
+        if body["kind"] == "button":
+            body["button"] = await self._pressed(ref, incoming.text)
+        if incoming.kind == "command":
+            body |= {"kind": "button", "button": {"id": COMMANDS.get(incoming.text, "hulp"), "data": {}}}
+        if incoming.kind == "location" and incoming.latitude is not None and incoming.longitude is not None:
+            place = places.nearest(self._s.catalogue, incoming.latitude, incoming.longitude)
+            body |= {"kind": "place", "place": place.as_data() if place else None}
+        if incoming.edited:
+            body["edited"] = True
+        return body
+
+    async def _pressed(self, ref: ConversationRef, payload: str) -> dict[str, Any] | None:
+        stored = await self._s.redis.hget(keys.conversation(ref), "buttons")
+        return (await button_map.opened(self._s.vault, ref, stored)).get(payload.strip())
+
+    async def _danger(self, ref: ConversationRef, body: dict[str, Any], form: str | None) -> Card | None:
+        if body["kind"] != "text":
+            return None
+        verdict = self._s.safety.check(body["text"])
+        if not verdict.kind or not verdict.card:
+            return None
+        known = form or await self._s.redis.hget(keys.conversation(ref), "form")
+        return card_for(self._s, verdict, Voice(self._s, {"form": known or ""}))
+
+    async def _write(
+        self,
+        ref: ConversationRef,
+        incoming: Incoming,
+        body: dict[str, Any],
+        card: Card | None,
+        form: str | None,
+        key: ConversationKey,
+    ) -> list[str]:
+        text = json.dumps(body, ensure_ascii=False).encode()
+        step: dict[str, Any] = {
+            "message_id": incoming.message_id[:200],
+            "kid": key.kid,
+            "now": await self._s.clock.now(),
+            "new": self._new(ref, incoming, key),
+            "body": seal(key, ref, PURPOSE, text),
+            "line": line(key, ref, said("resident", self._shown(body))),
+            "push": incoming.channel in PUSHED,
+        }
+        if form:
+            step["form"] = form
+        if incoming.origin and incoming.kind != "button":
+            step["origin"] = incoming.origin
+        if card is not None:
+            given = button_map.give_out(card.buttons)
+            step |= {
+                "card": line(
+                    key, ref, Draft("bot", card.parts, button_map.shown(given), private=card.private)
+                ),
+                "mark": card.mark,
+                "private": card.private,
+                "buttons": button_map.sealed(key, ref, given),
+            }
+        return await self._s.steps.accept(ref, step)
+
+    def _new(self, ref: ConversationRef, incoming: Incoming, key: ConversationKey) -> dict[str, str]:
+        return {
+            "organisation": incoming.organisation,
+            "channel": incoming.channel,
+            "address": seal(key, ref, "address", incoming.address.encode()),
+            "state": "pending",
+        }
+
+    def _shown(self, body: dict[str, Any]) -> str:
+        """What the log shows of it: a press by its title, a photo by its word."""
+        if body["kind"] == "button":
+            return str((body.get("button") or {}).get("title") or body["text"])
+        if body["kind"] == "place":
+            return str((body.get("place") or {}).get("name") or self._s.catalogue.message("log_location"))
+        if body["kind"] == "unsupported":
+            return self._s.catalogue.message("log_voice" if body["text"] == "voice" else "log_file")
+        return str(body["text"])

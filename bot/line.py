@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every channel talks to: give a message, wait for its answers, read on, follow live."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+from bot.entry import Entry
+from bot.incoming import Incoming
+from bot.intake import Accepted, Intake
+from bot.journal import Journal
+from bot.news import News
+from bot.services import Services
+from store import keys
+from store.conversation import ConversationRef
+
+LOOK_AGAIN_S = 0.5
+"""Pub/sub may miss a word when Redis comes back; nobody waits longer than this for what is there."""
+
+
+class Line:
+    """One conversation code for all channels."""
+
+    def __init__(self, services: Services, news: News) -> None:
+        self._s, self._news = services, news
+        self._intake, self._journal = Intake(services), Journal(services)
+
+    def ref(self, organisation: str, channel: str, address: str) -> ConversationRef:
+        """The conversation of an address."""
+        return self._s.master.conversation(organisation, channel, address)
+
+    async def accept(self, incoming: Incoming) -> Accepted:
+        """Durable once it returns."""
+        return await self._intake.accept(incoming)
+
+    async def wait(self, accepted: Accepted, timeout: float) -> list[Entry]:
+        """The answers to a message: a danger card at once, else what there is within `timeout` seconds."""
+        if accepted.card is not None:
+            card = await self._journal.entry(accepted.ref, accepted.card)
+            return [card] if card else []
+        async with asyncio.timeout(timeout) as limit:
+            try:
+                await self._until_done(accepted)
+            except TimeoutError:
+                if not limit.expired():
+                    raise
+        return await self._answers(accepted)
+
+    async def messages(self, ref: ConversationRef, after: int = 0) -> list[Entry]:
+        """The log as the resident sees it."""
+        return [e for e in await self._journal.entries(ref, after) if e.who != "note"]
+
+    async def follow(self, ref: ConversationRef, after: int) -> AsyncIterator[Entry]:
+        """Every new message, as it comes, for as long as it is listened to."""
+        with self._news.of(ref) as bell:
+            while True:
+                for entry in await self.messages(ref, after):
+                    after = entry.seq
+                    yield entry
+                await bell.wait(15.0)
+
+    async def _until_done(self, accepted: Accepted) -> None:
+        name = keys.conversation(accepted.ref)
+        with self._news.of(accepted.ref) as bell:
+            while int(await self._s.redis.hget(name, "done") or 0) < accepted.seq:
+                await bell.wait(LOOK_AGAIN_S)
+
+    async def _answers(self, accepted: Accepted) -> list[Entry]:
+        later = await self._journal.entries(accepted.ref, accepted.seq)
+        return [e for e in later if e.who != "note" and e.reply_to == accepted.seq]

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The bot's processes: web, worker, sender and telegram, one each."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import socket
+import sys
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from bot.log import configure
+from bot.services import Services, open_services
+from bot.settings import BadSettings, Settings, read_settings
+
+Role = Callable[[Services, str], Awaitable[None]]
+_log = structlog.get_logger()
+
+
+async def worker(services: Services, owner: str) -> None:
+    """Answer messages."""
+    from bot.worker import Worker
+
+    await Worker(services, owner).run()
+
+
+async def sender(services: Services, owner: str) -> None:
+    """Deliver answers."""
+    from bot.channels.telegram.channel import channels
+    from bot.sender import Sender
+
+    async with channels(services) as open_channels:
+        await Sender(services, open_channels, owner).run()
+
+
+async def telegram(services: Services, owner: str) -> None:
+    """Hear what Telegram has for us."""
+    from bot.channels.telegram.channel import listen
+
+    await listen(services, owner)
+
+
+async def web(services: Services, owner: str) -> None:
+    """Serve the page, the desk and REST."""
+    from bot.app import serve
+
+    await serve(services)
+
+
+ROLES: dict[str, Role] = {"worker": worker, "sender": sender, "telegram": telegram, "web": web}
+
+
+async def run(role: str, settings: Settings) -> None:
+    """Run one role until it is asked to end."""
+    services = open_services(settings)
+    task = asyncio.ensure_future(ROLES[role](services, owner(settings)))
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, task.cancel)
+    try:
+        await task
+    except asyncio.CancelledError:
+        _log.info("stopped")
+    finally:
+        await services.close()
+
+
+def owner(settings: Settings) -> str:
+    """The name under which this process holds leases: the same after a restart in the same place."""
+    return f"{socket.gethostname()}-{settings.slot}".replace(":", "-")
+
+
+def main() -> int:
+    """`python -m bot.main ROLE`."""
+    if len(sys.argv) != 2 or sys.argv[1] not in ROLES:
+        print(f"usage: python -m bot.main {'|'.join(ROLES)}", file=sys.stderr)
+        return 2
+    try:
+        settings = read_settings()
+    except BadSettings as error:
+        print(error, file=sys.stderr)
+        return 2
+    configure(sys.argv[1], settings.log_level)
+    _fast_loop()
+    asyncio.run(run(sys.argv[1], settings))
+    return 0
+
+
+def _fast_loop() -> None:
+    import uvloop
+
+    asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

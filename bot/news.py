@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""News of conversations: one pub/sub connection a process, a bell for each that listens."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+
+import structlog
+from redis.exceptions import RedisError
+
+from bot.log import failure
+from store import keys
+from store.conversation import ConversationRef
+
+_log = structlog.get_logger()
+ANY = "*"
+
+
+class Bell:
+    """Rings when a conversation has moved."""
+
+    def __init__(self) -> None:
+        self._event = asyncio.Event()
+
+    def ring(self) -> None:
+        """Wake whoever waits."""
+        self._event.set()
+
+    async def wait(self, most: float) -> None:
+        """Until it rings, or for `most` seconds."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._event.wait(), most)
+        self._event.clear()
+
+
+class News:
+    """Listens to Redis for conversations that moved."""
+
+    def __init__(self, redis: Any) -> None:
+        self._redis = redis
+        self._bells: dict[str, set[Bell]] = defaultdict(set)
+
+    @contextmanager
+    def of(self, ref: ConversationRef | None) -> Iterator[Bell]:
+        """A bell for one conversation, or for all when `ref` is None."""
+        name, bell = str(ref) if ref else ANY, Bell()
+        self._bells[name].add(bell)
+        try:
+            yield bell
+        finally:
+            self._bells[name].discard(bell)
+            if not self._bells[name]:
+                del self._bells[name]
+
+    async def run(self) -> None:
+        """Listen until cancelled; a lost connection is taken up again."""
+        while True:
+            try:
+                await self._listen()
+            except (RedisError, OSError) as error:
+                _log.warning("news lost", error=failure(error))
+                await asyncio.sleep(0.5)
+
+    async def _listen(self) -> None:
+        async with self._redis.pubsub(ignore_subscribe_messages=True) as pubsub:
+            await pubsub.subscribe(keys.LOG_CHANNEL)
+            async for message in pubsub.listen():
+                self._ring(str(message["data"]))
+
+    def _ring(self, name: str) -> None:
+        for bell in (*self._bells.get(name, ()), *self._bells.get(ANY, ())):
+            bell.ring()

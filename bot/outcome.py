@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A message to be answered, and what its turn leads to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.entry import Draft
+from content.reply import Button, EraseCommand, HandoffCommand
+from store.conversation import ConversationRef
+
+
+@dataclass(frozen=True)
+class Item:
+    """An inbox entry, opened."""
+
+    entry: str
+    ref: ConversationRef
+    seq: int
+    body: dict[str, Any]
+    burst: int
+    gap: float
+    danger: bool
+
+    @property
+    def button(self) -> str | None:
+        """The id of the button that was pressed."""
+        pressed = self.body.get("button")
+        return str(pressed["id"]) if pressed else None
+
+    @property
+    def text(self) -> str:
+        """What was typed, or nothing."""
+        return str(self.body.get("text", "")) if self.body["kind"] == "text" else ""
+
+    @property
+    def asks_for_a_person(self) -> bool:
+        """The button, or the one word the greeting promises works, also without the dialogue."""
+        words = self.text.lower().strip(" .,").split()
+        return self.button == "mens" or ("mens" in words and len(words) <= 6)
+
+
+@dataclass
+class Outcome:
+    """What the worker commits in one step; `keep_buttons` leaves the last question's buttons as they are."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    buttons: list[Button] | None = None
+    keep_buttons: bool = False
+    set: dict[str, Any] = field(default_factory=dict)
+    unset: list[str] = field(default_factory=list)
+    handoff: HandoffCommand | None = None
+    erase: EraseCommand | None = None

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Asking Rasa: one turn over our own channel in it, with an end to the waiting."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import Any
+
+import httpx
+from pydantic import ValidationError
+
+from bot.settings import Settings
+from content.reply import Reply
+
+TURN_S = 3.0
+BREATH_S = 0.25
+
+
+class Silent(Exception):
+    """Rasa, or the action server behind it, gave no usable answer in time."""
+
+
+class Rasa:
+    """The dialogue, reached over loopback only."""
+
+    def __init__(self, settings: Settings) -> None:
+        headers = {"X-Omzien-Secret": settings.rasa_secret.get_secret_value()}
+        self._http = httpx.AsyncClient(base_url=settings.rasa_url, headers=headers, timeout=TURN_S)
+
+    async def turn(self, body: dict[str, Any]) -> list[Reply]:
+        """The replies to one message; Silent when there are none within 3 seconds."""
+        end = time.monotonic() + TURN_S
+        while True:
+            try:
+                return await self._once(body, end - time.monotonic())
+            except Silent:
+                if time.monotonic() + BREATH_S >= end:
+                    raise
+            await asyncio.sleep(BREATH_S)
+
+    async def awake(self) -> bool:
+        """Whether Rasa says that it has a model."""
+        try:
+            return (await self._http.get("/webhooks/omzien/health", timeout=1.0)).status_code == 200
+        except httpx.HTTPError:
+            return False
+
+    async def close(self) -> None:
+        """Give the connections back."""
+        await self._http.aclose()
+
+    async def _once(self, body: dict[str, Any], seconds: float) -> list[Reply]:
+        try:
+            async with asyncio.timeout(max(seconds, 0.01)):
+                answer = await self._http.post("/webhooks/omzien/turn", json=body)
+        except (httpx.HTTPError, TimeoutError):
+            raise Silent from None
+        if answer.status_code != 200:
+            raise Silent
+        return _replies(answer)
+
+
+def _replies(answer: httpx.Response) -> list[Reply]:
+    try:
+        replies = [Reply.model_validate(reply) for reply in answer.json()["replies"]]
+    except (ValidationError, ValueError, KeyError, TypeError):
+        raise Silent from None
+    if not replies:
+        raise Silent
+    return replies

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every process of the bot holds: the store, the content and the settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.settings import Settings
+from content.catalogue import Catalogue
+from nlu.safety import Safety
+from store.clock import Clock
+from store.connection import connect, connect_blocking
+from store.master import MasterKey
+from store.steps import Steps
+from store.vault import Vault
+
+
+@dataclass(frozen=True)
+class Services:
+    """Built once at the start of a process and passed on."""
+
+    settings: Settings
+    redis: Any
+    waiting: Any
+    master: MasterKey
+    vault: Vault
+    steps: Steps
+    clock: Clock
+    catalogue: Catalogue
+    safety: Safety
+
+    async def close(self) -> None:
+        """Give the connections back."""
+        await self.redis.aclose()
+        await self.waiting.aclose()
+
+
+def open_services(settings: Settings) -> Services:
+    """The services for these settings; nothing is asked of Redis yet."""
+    redis = connect(settings.redis_url)
+    master = MasterKey.ensure(settings.master_key_file)
+    return Services(
+        settings=settings,
+        redis=redis,
+        waiting=connect_blocking(settings.redis_url),
+        master=master,
+        vault=Vault(redis, master),
+        steps=Steps(redis),
+        clock=Clock(redis, movable=settings.movable_clock),
+        catalogue=Catalogue.open(settings.compiled_dir),
+        safety=Safety.load(),
+    )

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every setting of an installation, typed, in one place; `.env.example` shows them all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Literal
+
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+PREFIX = "OMZIEN_"
+
+
+class BadSettings(ValueError):
+    """A setting is wrong or unknown; the text names it in one line each."""
+
+
+class Settings(BaseSettings):
+    """Read from the environment and `.env`; frozen once read."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_file=".env", extra="ignore", frozen=True)
+
+    host: str = "127.0.0.1"
+    port: int = Field(8080, ge=1, le=65535)
+    public_url: str = Field("", validation_alias=AliasChoices("PUBLIC_URL", "public_url"))
+    redis_url: str = Field("", validation_alias=AliasChoices("REDIS_URL", "redis_url"))
+    content_dir: Path | None = Field(None, validation_alias=AliasChoices("CONTENT_DIR", "content_dir"))
+    telegram_bot_token: SecretStr = Field(
+        SecretStr(""), validation_alias=AliasChoices("TELEGRAM_BOT_TOKEN", "telegram_bot_token")
+    )
+    telegram_base_url: str = Field(
+        "https://api.telegram.org", validation_alias=AliasChoices("TELEGRAM_BASE_URL", "telegram_base_url")
+    )
+    rest_token: SecretStr = SecretStr("")
+    organisation: str = Field("standaard", pattern=r"^[a-z0-9-]{1,40}$")
+    form: Literal["je", "u"] = "je"
+    desk_hours: str = "Mo-Fr 09:00-17:00; PH off"
+    var_dir: Path = ROOT / "var"
+    rasa_url: str = "http://127.0.0.1:5005"
+    actions_url: str = "http://127.0.0.1:5055"
+    rasa_secret: SecretStr = SecretStr("")
+    slot: str = "1"
+    movable_clock: bool = False
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @field_validator("public_url")
+    @classmethod
+    def _secure(cls, url: str) -> str:
+        if url and not url.startswith("https://"):
+            raise ValueError("must begin with https://, Telegram and browsers ask for it")
+        return url.rstrip("/")
+
+    @field_validator("content_dir")
+    @classmethod
+    def _there(cls, path: Path | None) -> Path | None:
+        if path is not None and not path.is_dir():
+            raise ValueError("is not a folder")
+        return path
+
+    @property
+    def compiled_dir(self) -> Path:
+        """Where compiled content stands, one file a version."""
+        return self.var_dir / "content"
+
+    @property
+    def master_key_file(self) -> Path:
+        """The file with the master key; it is not in Redis and not in a backup of Redis."""
+        return self.var_dir / "master.key"
+
+
+def read_settings() -> Settings:
+    """The settings of this installation; BadSettings names every wrong or unknown one."""
+    problems = [f"{name}: unknown setting" for name in _unknown(_names())]
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        problems += [f"{_shown(e['loc'])}: {e['msg'].removeprefix('Value error, ')}" for e in error.errors()]
+        raise BadSettings("; ".join(problems)) from None
+    if problems:
+        raise BadSettings("; ".join(problems))
+    return settings
+
+
+def known_names() -> set[str]:
+    """Every name a setting can be given by in the environment."""
+    fields = Settings.model_fields.items()
+    plain = {f.validation_alias.choices[0] for _, f in fields if isinstance(f.validation_alias, AliasChoices)}
+    own = {PREFIX + name.upper() for name, field in fields if field.validation_alias is None}
+    return {str(name) for name in plain} | own
+
+
+def _names() -> set[str]:
+    lines = Path(".env").read_text(encoding="utf-8").splitlines() if Path(".env").is_file() else []
+    return set(os.environ) | {line.split("=", 1)[0].strip() for line in lines if "=" in line}
+
+
+def _unknown(names: set[str]) -> list[str]:
+    return sorted(n for n in names if n.upper().startswith(PREFIX) and n.upper() not in known_names())
+
+
+def _shown(location: tuple[int | str, ...]) -> str:
+    name = str(location[0]) if location else "?"
+    return name if name.isupper() else PREFIX + name.upper()

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The first log-in for the desk: made once, shown until its password is changed."""
+
+from __future__ import annotations
+
+from bot.desk.users import Users
+from bot.settings import Settings
+from store.clock import Clock
+from store.connection import connect
+from store.master import MasterKey
+
+
+async def line(settings: Settings) -> str:
+    """The line that ends the start: how to log in at the desk."""
+    kept = settings.var_dir / "first-login"
+    redis = connect(settings.redis_url)
+    try:
+        users = Users(redis, Clock(redis), MasterKey.ensure(settings.master_key_file))
+        made = await users.first_coordinator(settings.organisation)
+    finally:
+        await redis.aclose()
+    if made:
+        kept.touch(mode=0o600)
+        kept.write_text(f"naam {made[0]}, wachtwoord {made[1]}", encoding="utf-8")
+    if kept.exists():
+        return f"Eerste log-in: {kept.read_text(encoding='utf-8')}"
+    return "Log in met je eigen naam en wachtwoord."

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One turn: who owns it, what is said, what changes; nothing is written here."""
+
+from __future__ import annotations
+
+from bot import buttons as button_map
+from bot import danger, handoff
+from bot.context import context
+from bot.entry import Draft, Part
+from bot.outcome import Item, Outcome
+from bot.rasa import Rasa
+from bot.services import Services
+from bot.voice import Voice
+from content.reply import EraseCommand, HandoffCommand, Reply, StopCommand
+
+FLOOD = 20
+"""More messages than this in one minute get a kind pause."""
+LONG = 1000
+"""As many characters as the dialogue reads."""
+ANSWERS = ("ja", "nee", "weet_niet")
+
+
+class Turn:
+    """Decides turns."""
+
+    def __init__(self, services: Services, rasa: Rasa) -> None:
+        self._s, self._rasa = services, rasa
+
+    def voice(self, conversation: dict[str, str]) -> Voice:
+        """How this resident is spoken to."""
+        return Voice(self._s, conversation)
+
+    async def decide(self, item: Item, conversation: dict[str, str]) -> Outcome:
+        """What to do about a message; rasa.Silent when the dialogue is needed and does not answer."""
+        local = await self.without_dialogue(item, conversation)
+        return local if local is not None else await self._dialogue(item, conversation)
+
+    async def without_dialogue(self, item: Item, conversation: dict[str, str]) -> Outcome | None:
+        """What can be decided here; None when it is for the dialogue."""
+        if item.danger or handoff.person_has_the_turn(conversation):
+            return Outcome()
+        unread = await self._unread(item, conversation)
+        if unread is not None:
+            return unread
+        return await self._waiting(item, conversation) or await self._after_danger(item, conversation)
+
+    async def _unread(self, item: Item, conversation: dict[str, str]) -> Outcome | None:
+        """A message there is nothing to understand in."""
+        voice, kind = self.voice(conversation), item.body["kind"]
+        if item.burst > FLOOD:
+            return voice.say("flood") if item.burst == FLOOD + 1 else Outcome()
+        if kind == "unsupported":
+            return voice.say(unsupported_key(item.body["text"]))
+        if kind == "button" and item.button is None:
+            return await self._old_button(item, conversation)
+        if kind == "place" and not item.body.get("place"):
+            return voice.say("location_unknown")
+        return voice.say("empty") if kind == "text" and not item.text else None
+
+    async def _waiting(self, item: Item, conversation: dict[str, str]) -> Outcome | None:
+        """The resident waits for a person: acknowledge, and offer to help meanwhile."""
+        if not handoff.waits(conversation) or conversation.get("helping"):
+            return None
+        if item.button is not None:
+            return None
+        voice = self.voice(conversation)
+        return voice.say("handoff_waiting", when=await voice.when())
+
+    async def _after_danger(self, item: Item, conversation: dict[str, str]) -> Outcome | None:
+        """A message in the light of a danger card; whoever asks for a person or something else gets that."""
+        if not danger.still_in_its_light(conversation, await self._s.clock.now()):
+            return None
+        if item.asks_for_a_person or (item.button and item.button not in ANSWERS):
+            return None
+        card = danger.follow_up(self._s, self.voice(conversation), conversation["danger"], item)
+        drafts = [Draft("bot", card.parts, private=card.private)]
+        return Outcome(drafts=drafts, buttons=list(card.buttons), set={"danger": card.mark})
+
+    async def _old_button(self, item: Item, conversation: dict[str, str]) -> Outcome:
+        voice = self.voice(conversation)
+        current = await button_map.opened(self._s.vault, item.ref, conversation.get("buttons"))
+        if not current:
+            return voice.say("old_button")
+        parts = (Part(text=voice.text("old_button")),)
+        return Outcome(drafts=[Draft("bot", parts, button_map.shown(current))], keep_buttons=True)
+
+    async def _dialogue(self, item: Item, conversation: dict[str, str]) -> Outcome:
+        body = {
+            "organisation": item.ref.organisation,
+            "conversation": item.ref.id,
+            "message_id": str(item.seq),
+            "kind": item.body["kind"],
+            "text": item.text[:LONG],
+            "button": _id_and_data(item),
+            "place": item.body.get("place"),
+            "context": await context(self._s, item.gap, conversation),
+        }
+        outcome = self.outcome(await self._rasa.turn(body))
+        if len(item.text) > LONG and outcome.drafts:
+            outcome.drafts[0] = opened_with(outcome.drafts[0], self.voice(conversation).text("too_long"))
+        if conversation.get("danger_lit"):
+            outcome.unset.append("danger_lit")
+        if item.button == "verder_zoeken":
+            outcome.set["helping"] = 1
+        return outcome
+
+    def outcome(self, replies: list[Reply]) -> Outcome:
+        """What the replies of the dialogue ask for."""
+        outcome = Outcome(buttons=list(replies[-1].buttons), unset=["stopped"])
+        for reply in replies:
+            parts = tuple(Part(p.text, p.title, p.contact) for p in reply.parts)
+            outcome.drafts.append(Draft("bot", parts, private=reply.private))
+            for command in reply.commands:
+                _obey(outcome, command)
+        return outcome
+
+
+def opened_with(draft: Draft, text: str) -> Draft:
+    """The same message with a sentence before it."""
+    return Draft(draft.who, (Part(text=text), *draft.parts), draft.buttons, draft.name, draft.private)
+
+
+def unsupported_key(kind: str) -> str:
+    """The message for a kind of update that cannot be read."""
+    return {"voice": "unsupported_voice", "photo": "unsupported_photo"}.get(kind, "unsupported_other")
+
+
+def _id_and_data(item: Item) -> dict[str, object] | None:
+    button = item.body.get("button")
+    return {"id": button["id"], "data": button.get("data") or {}} if button else None
+
+
+def _obey(outcome: Outcome, command: HandoffCommand | EraseCommand | StopCommand) -> None:
+    if isinstance(command, HandoffCommand):
+        outcome.handoff = command
+    elif isinstance(command, EraseCommand):
+        outcome.erase = command
+    else:
+        outcome.set["stopped"] = 1
+        outcome.unset.remove("stopped")

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the bot itself says, in the form of address this resident uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from bot.desk.presence import desk_now
+from bot.entry import Draft, Part
+from bot.outcome import Outcome
+from bot.services import Services
+from content.reply import Button
+from content.when import when
+
+_U = re.compile(
+    r"\buw\b|\b(kunt|heeft|bent|wilt|hebt|weet|mag|moet|zou|kan|wil|aan|bij|van|met|voor|dank|vraag) u\b"
+    r"|\bu (kunt|heeft|bent|wilt|hebt|mij|me|ook|weet|zegt|zei|denkt)\b|\balstublieft\b",
+    re.IGNORECASE,
+)
+
+
+def form_written(text: str) -> str | None:
+    """u for who writes u; None when a text does not tell (nobody is addressed less politely than before)."""
+    return "u" if _U.search(text) else None
+
+
+class Voice:
+    """Messages of the content for one conversation."""
+
+    def __init__(self, services: Services, conversation: Mapping[str, str] | None = None) -> None:
+        self._s = services
+        self._organisation = services.settings.organisation
+        self.form = (conversation or {}).get("form") or services.settings.form
+
+    def text(self, key: str, **holes: str) -> str:
+        """A message."""
+        return self._s.catalogue.message(key, self._organisation, self.form, **holes)
+
+    def say(self, key: str, **holes: str) -> Outcome:
+        """A message with its buttons; without any, the last question's buttons stay."""
+        ids = self._s.catalogue.message_buttons(key, self._organisation)
+        drafts = [Draft("bot", (Part(text=self.text(key, **holes)),))]
+        return Outcome(drafts=drafts, buttons=self.titled(ids), keep_buttons=not ids)
+
+    def titled(self, ids: Sequence[str]) -> list[Button]:
+        """Buttons by their ids."""
+        title = self._s.catalogue.button_title
+        return [Button(title=title(i, self._organisation, self.form), id=i) for i in ids]
+
+    async def when(self) -> str:
+        """The truth about when a person will be there."""
+        now = await self._s.clock.local()
+        desk = await desk_now(self._s, now)
+        opens = datetime.fromisoformat(desk["opens"]) if desk["opens"] else None
+        return when(self.text, now, desk["staffed"], desk["open_now"], opens)

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The chat page, livelier: it sends without leaving the page. Without this script everything works as well.
+import { append, ask, follow, freshId, shown } from "./live.js";
+
+const ELSEWHERE = "https://www.buienradar.nl";
+const PATIENCE_MS = 8000;
+
+const log = document.getElementById("gesprek");
+const typing = document.getElementById("typ");
+const field = document.getElementById("tekst");
+const problem = document.getElementById("melding");
+const busy = document.getElementById("bezig");
+const letters = document.getElementById("letters");
+let live = false;
+let sending = false;
+let patience;
+
+document.documentElement.classList.add("live");
+
+function wait(on) {
+  clearTimeout(patience);
+  busy.hidden = !on;
+  if (on) patience = setTimeout(() => wait(false), PATIENCE_MS);
+}
+
+function say(text) {
+  if (problem.textContent !== text) problem.textContent = text;
+}
+
+/** Show what the server says is new. Fewer messages than before means that everything was erased. */
+function show(data) {
+  if (data.last < shown(log)) return location.reload();
+  const fresh = append(log, data.entries);
+  if (fresh.some((entry) => !entry.classList.contains("entry--resident"))) wait(false);
+  dropAnswered(data.answered);
+  if (data.code && !live) document.getElementById("code").innerHTML = data.code;
+  for (const proof of document.querySelectorAll("input[name=bewijs]")) proof.value = data.proof;
+  if (data.code) goLive();
+}
+
+/** Choices under a question that was answered go away; focus that stood on one moves to the log, not to the top. */
+function dropAnswered(answered) {
+  for (const choices of log.querySelectorAll(".choices")) {
+    if (Number(choices.parentElement.dataset.seq) > answered) continue;
+    if (choices.contains(document.activeElement)) log.focus({ preventScroll: true });
+    choices.remove();
+  }
+}
+
+function goLive() {
+  if (live) return;
+  live = true;
+  follow("/stroom", async () => {
+    const data = await ask(`/berichten?na=${shown(log)}`);
+    if (data.status === 200) show(data);
+  });
+}
+
+async function send(form, button) {
+  if (sending) return;
+  sending = true;
+  const body = new FormData(form, button);
+  body.set("na", shown(log));
+  wait(true);
+  const data = await ask("/bericht", body).catch(() => ({ status: 0 }));
+  sending = false;
+  if (data.status !== 200) {
+    wait(false);
+    return say(typing.dataset.failed);
+  }
+  form.elements.id.value = freshId();
+  say(data.notice);
+  if (data.notice) wait(false);
+  if (form === typing) {
+    form.reset();
+    field.dispatchEvent(new Event("input"));
+  }
+  show(data);
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.getAttribute("action") === "/bericht") {
+    event.preventDefault();
+    send(form, event.submitter);
+  }
+  if (form.id === "weg") {
+    event.preventDefault();
+    fetch("/weg", { method: "POST", keepalive: true, redirect: "manual" }).catch(() => {});
+    document.body.replaceChildren();
+    location.replace(ELSEWHERE);
+  }
+});
+
+// Enter sends where there is a keyboard; on a phone it is a new line and the button sends.
+field.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing || !matchMedia("(pointer: fine)").matches) return;
+  event.preventDefault();
+  typing.requestSubmit();
+});
+
+letters?.addEventListener("click", (event) => {
+  event.preventDefault();
+  const large = document.documentElement.classList.toggle("large");
+  [letters.textContent, letters.dataset.other] = [letters.dataset.other, letters.textContent];
+  history.replaceState(null, "", large ? "/?letters=groot" : "/");
+  for (const hidden of document.querySelectorAll("input[name=letters]")) hidden.value = large ? "groot" : "";
+});
+
+if (document.body.dataset.live) goLive();

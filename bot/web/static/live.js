@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What both pages do live: ask when there may be news, put new messages at the end of the log, once each.
+
+const SLOW_MS = 10000;
+
+/** Ask for JSON; the answer's status comes along as `status`. */
+export async function ask(address, form) {
+  const options = { headers: { Accept: "application/json" } };
+  if (form) Object.assign(options, { method: "POST", body: new URLSearchParams(form) });
+  const response = await fetch(address, options);
+  const data = response.headers.get("Content-Type")?.includes("json") ? await response.json() : {};
+  return { ...data, status: response.status };
+}
+
+/** Call `look` at every word from the stream, never twice at the same time, and now and then without it. */
+export function follow(address, look) {
+  let busy = false;
+  let again = false;
+  const once = async () => {
+    again = busy;
+    if (busy) return;
+    busy = true;
+    do {
+      again = false;
+      // A question that failed is asked again at the next word.
+      await look().catch(() => {});
+    } while (again);
+    busy = false;
+  };
+  const source = new EventSource(address);
+  source.onmessage = once;
+  setInterval(() => source.readyState !== EventSource.OPEN && once(), SLOW_MS);
+}
+
+/** The number of the last message the log shows. */
+export function shown(log) {
+  return Number([...log.querySelectorAll("[data-seq]")].at(-1)?.dataset.seq ?? 0);
+}
+
+/** Put messages at the end; whoever was reading there keeps reading there, whoever was not is left alone. */
+export function append(log, html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  const fresh = [...template.content.children].filter((entry) => !document.getElementById(entry.id));
+  if (!fresh.length) return fresh;
+  const last = log.lastElementChild?.getBoundingClientRect();
+  const reading = !last || last.top < window.innerHeight;
+  document.getElementById("laatste")?.remove();
+  log.append(...fresh);
+  if (reading) fresh.at(-1).scrollIntoView({ block: "nearest" });
+  return fresh;
+}
+
+/** A new name for the next message, so that sending one twice is harmless and sending two is not. */
+export function freshId() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

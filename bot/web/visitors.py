@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The resident's session: nothing until the first message, then one cookie and nothing about who it is."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.web import keys
+from bot.web.sessions import Sessions
+from bot.web.site import Site
+from store.conversation import ConversationRef
+
+CHANNEL = "web"
+COOKIE = "omzien"
+KIND = "visitor"
+IDLE_S = 86_400
+DOUBLE_S = 10
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """A resident on the page: the browser's token and the address the line knows."""
+
+    token: str
+    address: str
+    ref: ConversationRef
+
+
+class Visitors:
+    """Begins, finds and ends residents' sessions."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._sessions = Sessions(site.redis, site.clock, site.master, IDLE_S)
+
+    async def of(self, request: Request) -> Visitor | None:
+        """Who sent this request, or None when there is no session."""
+        token = request.cookies.get(self._site.cookie(COOKIE))
+        fields = await self._sessions.read(KIND, token)
+        return self._visitor(token, fields["address"]) if token and fields else None
+
+    async def begin(self, form_id: str) -> Visitor:
+        """A session for a new address; a form that is sent twice at once begins one conversation, not two."""
+        key = keys.session(self._site.master.digest("first", form_id))
+        address = secrets.token_urlsafe(24)
+        if form_id and not await self._site.redis.set(key, address, nx=True, ex=DOUBLE_S):
+            address = await self._site.redis.get(key) or address
+        return await self.come_back(address)
+
+    async def come_back(self, address: str) -> Visitor:
+        """A new session for an address that was there before."""
+        return self._visitor(await self._sessions.begin(KIND, address=address), address)
+
+    async def end(self, visitor: Visitor) -> None:
+        """This browser has no way back any more, except the come-back code."""
+        await self._sessions.end(visitor.token)
+
+    def remember(self, response: Response, visitor: Visitor) -> None:
+        """Give the browser its token, until it is closed."""
+        name = self._site.cookie(COOKIE)
+        response.set_cookie(name, visitor.token, httponly=True, secure=self._site.secure, samesite="lax")
+
+    def forget(self, response: Response) -> None:
+        """Take the token back."""
+        name = self._site.cookie(COOKIE)
+        response.delete_cookie(name, httponly=True, secure=self._site.secure, samesite="lax")
+
+    def _visitor(self, token: str, address: str) -> Visitor:
+        return Visitor(token, address, self._site.line.ref(self._site.organisation, CHANNEL, address))

@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The compiled content as everything else reads it: standard library only, one read-only file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from content import database, decode, holes
+from content.model import STANDARD, Card, Contact, Example, Municipality, Route, Theme
+
+ENTRY = """
+SELECT data FROM entry WHERE kind = ? AND key = ? AND organisation IN (?, '')
+ORDER BY organisation DESC LIMIT 1
+"""
+ALL_THEMES = """
+SELECT key, data, max(organisation) FROM entry WHERE kind = 'theme' AND organisation IN (?, '')
+GROUP BY key ORDER BY position, key
+"""
+SERVING = """
+SELECT e.data FROM serves s
+JOIN entry e ON e.kind = 'contact' AND e.key = s.contact AND e.organisation = s.organisation
+WHERE s.theme = :theme AND s.municipality IN (:municipality, '') AND s.organisation IN (:organisation, '')
+  AND NOT (s.organisation = '' AND EXISTS (
+    SELECT 1 FROM entry o WHERE o.kind = 'contact' AND o.key = s.contact AND o.organisation = :organisation))
+ORDER BY s.level, s.position
+"""
+LEVELS = {"local": 0, "regional": 1, "national": 2}
+
+
+class UnknownText(KeyError):
+    """There is no entry of that kind with that key."""
+
+
+class Catalogue:
+    """One version of the content at a time; `refresh` switches to a newer one."""
+
+    version: str
+
+    def __init__(self, directory: Path) -> None:
+        self._directory = directory
+        self._switch()
+
+    @classmethod
+    def open(cls, directory: Path) -> Catalogue:
+        """The content compiled into `directory`; NoContent when there is none."""
+        return cls(directory)
+
+    def _switch(self) -> None:
+        stamp = database.stamp(self._directory)
+        path = database.current(self._directory)
+        self._connection = database.connect(path)
+        self._stamp, self.version = stamp, database.version(path)
+
+    def refresh(self) -> bool:
+        """Look whether a newer version was published (one stat); True when switched to it."""
+        stamp = database.stamp(self._directory)
+        if stamp is None or stamp == self._stamp:
+            return False
+        before = self.version
+        try:
+            self._switch()
+        except database.NoContent:
+            # A pointer to a file that is gone: what is open still works and is better than nothing.
+            return False
+        return self.version != before
+
+    def rows(self, query: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
+        """The rows of a query on the compiled file, for the other readers in `content`."""
+        return self._connection.execute(query, parameters).fetchall()
+
+    def _find(self, kind: str, key: str, organisation: str) -> Any:
+        rows = self.rows(ENTRY, (kind, key, organisation))
+        return json.loads(rows[0][0]) if rows else None
+
+    def _entry(self, kind: str, key: str, organisation: str) -> Any:
+        data = self._find(kind, key, organisation)
+        if data is None:
+            raise UnknownText(f"{kind} {key}")
+        return data
+
+    def message(self, key: str, organisation: str = STANDARD, form: str = "je", **values: str) -> str:
+        """A message with its holes filled; UnknownText or MissingHole says what lacks."""
+        text = decode.text(self._entry("message", key, organisation)).of(form)
+        return self.fill(text, organisation, **values)
+
+    def message_buttons(self, key: str, organisation: str = STANDARD) -> list[str]:
+        """The ids of the buttons under a message."""
+        return list(self._entry("message", key, organisation).get("buttons") or ())
+
+    def button_title(self, id: str, organisation: str = STANDARD, form: str = "je", **values: str) -> str:
+        """What stands on a button."""
+        data = self._entry("button", id, organisation)
+        title = data.get("title") or decode.text(data).of(form)
+        return self.fill(title, organisation, **values)
+
+    def fill(self, text: str, organisation: str = STANDARD, **values: str) -> str:
+        """A text with its holes filled: from `values` first, contact holes from the directory."""
+        return holes.fill(
+            text, lambda name: values[name] if name in values else self._fact(name, organisation)
+        )
+
+    def _fact(self, hole: str, organisation: str) -> str | None:
+        id, dot, fact = hole.partition(".")
+        contact = self.contact(id, organisation) if dot else None
+        if contact is None or fact == "open":
+            return None
+        if fact == "phone":
+            return contact.phone.number if contact.phone else None
+        return getattr(contact, fact, None)
+
+    def themes(self, organisation: str = STANDARD) -> list[Theme]:
+        """Every theme, in the order of the theme list."""
+        return [decode.theme(row[0], json.loads(row[1])) for row in self.rows(ALL_THEMES, (organisation,))]
+
+    def theme(self, key: str, organisation: str = STANDARD) -> Theme:
+        """One theme."""
+        return decode.theme(key, self._entry("theme", key, organisation))
+
+    def route(self, key: str, organisation: str = STANDARD) -> Route:
+        """A question that changes the route."""
+        return decode.route(key, self._entry("route", key, organisation))
+
+    def card(self, key: str, organisation: str = STANDARD, form: str = "je") -> Card:
+        """A danger card."""
+        return decode.card(key, self._entry("card", key, organisation), form)
+
+    def safety_rules(self) -> Any:
+        """`safety/rules.yml` as it was written, for `nlu.safety`."""
+        return json.loads(self.rows("SELECT value FROM meta WHERE name = 'safety_rules'")[0][0])
+
+    def contact(self, id: str, organisation: str = STANDARD) -> Contact | None:
+        """A contact that may be shown; None for an unknown, unverified or inactive one."""
+        data = self._find("contact", id, organisation)
+        return decode.contact(data) if data else None
+
+    def contacts(
+        self,
+        theme: str,
+        municipality: str | None,
+        organisation: str = STANDARD,
+        needs: Sequence[str] = (),
+    ) -> list[Contact]:
+        """Who serves a theme there: local, regional, national; within those first who serves `needs`.
+
+        The municipality itself is not among them: see `front_door`.
+        """
+        wanted = {"theme": theme, "municipality": municipality or "", "organisation": organisation}
+        found = [decode.contact(json.loads(row[0])) for row in self.rows(SERVING, wanted)]
+        first = self.theme(theme, organisation).contacts
+        have = {contact.id for contact in found}
+        named = (self.contact(id, organisation) for id in first if id not in have)
+        found += [contact for contact in named if contact and contact.level == "national"]
+        return sorted(found, key=lambda contact: _rank(contact, needs, first))
+
+    def front_door(self, municipality: str, organisation: str = STANDARD) -> Contact:
+        """The municipality's own entrance."""
+        found = self.contact(f"gemeente_{municipality.lower()}", organisation)
+        if found is None:
+            raise UnknownText(f"municipality {municipality}")
+        return found
+
+    def municipality(self, code: str) -> Municipality:
+        """A municipality by its CBS code."""
+        rows = self.rows("SELECT code, name, province FROM municipality WHERE code = ?", (code,))
+        if not rows:
+            raise UnknownText(f"municipality {code}")
+        return Municipality(*rows[0])
+
+    def examples(self) -> Iterator[Example]:
+        """Every sentence to learn from."""
+        for text, intent, themes in self.rows("SELECT text, intent, themes FROM example ORDER BY rowid"):
+            yield Example(text, intent, tuple(json.loads(themes)))
+
+
+def _rank(contact: Contact, needs: Sequence[str], first: tuple[str, ...]) -> tuple[int, bool, int, bool]:
+    """Level, whether it serves a need, the theme's own order, generalists before specialists.
+
+    What is equal keeps the order of its file.
+    """
+    serves_need = bool(set(contact.needs) & set(needs))
+    place = first.index(contact.id) if contact.id in first else len(first)
+    return LEVELS[contact.level], not serves_need, place, bool(contact.needs) and not serves_need

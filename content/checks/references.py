@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Ids that something else must answer to: contacts, themes, buttons, routes, cards, municipalities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from content.entry import Entry, Kind
+from content.problem import Problem
+from content.yaml_file import Where
+
+Known = dict[Kind, dict[str, Entry]]
+PLACES: dict[Kind, str] = {
+    "contact": "directory/",
+    "theme": "themes/",
+    "button": "buttons.yml",
+    "route": "routes.yml",
+    "card": "safety/cards.yml",
+}
+
+
+def problems(entry: Entry, known: Known, codes: set[str]) -> Iterator[Problem]:
+    """References of an entry to something that is not there."""
+    for where, kind, id in _references(entry):
+        if id not in known[kind]:
+            yield entry.problem(f"there is no {kind} {id}: use one from {PLACES[kind]}", *where)
+    for index, code in enumerate(_list(entry.data.get("municipalities")) if codes else ()):
+        if str(code) not in codes:
+            message = f"there is no municipality {code}: use a code from places/municipalities.csv"
+            yield entry.problem(message, "municipalities", index)
+
+
+def _references(entry: Entry) -> Iterator[tuple[Where, Kind, str]]:
+    data = entry.data
+    if entry.kind == "theme":
+        yield from _of_theme(data)
+    if entry.kind in ("contact", "front_door"):
+        yield from _each(data, ("themes",), "theme")
+    if entry.kind in ("message", "route", "card"):
+        yield from _each(data, ("buttons",), "button")
+    answers = data.get("answers")
+    for name, answer in answers.items() if isinstance(answers, dict) else ():
+        yield ("answers", name), "button", str(name)
+        if entry.kind == "card" and answer is not None:
+            yield ("answers", name), "card", str(answer)
+
+
+def _of_theme(data: dict[str, Any]) -> Iterator[tuple[Where, Kind, str]]:
+    yield from _each(data, ("contacts",), "contact")
+    if data.get("step_contact"):
+        yield ("step_contact",), "contact", str(data["step_contact"])
+    if data.get("route"):
+        yield ("route",), "route", str(data["route"])
+    for index, need in enumerate(_list(data.get("needs"))):
+        if isinstance(need, dict):
+            yield from _each(need, ("contacts",), "contact", ("needs", index))
+    for index, example in enumerate(_list(data.get("examples"))):
+        if isinstance(example, dict):
+            yield from _each(example, ("ook",), "theme", ("examples", index))
+
+
+def _each(
+    data: dict[str, Any], names: Iterable[str], kind: Kind, before: Where = ()
+) -> Iterator[tuple[Where, Kind, str]]:
+    for name in names:
+        for index, id in enumerate(_list(data.get(name))):
+            yield (*before, name, index), kind, str(id)
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which fields each kind of entry has, and of what sort they are."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from content.entry import Kind
+
+Sort = Literal["text", "list", "yes or no", "fields", "number"]
+
+TEXT: dict[str, Sort] = {"je": "text", "u": "text", "text": "text"}
+
+REQUIRED: dict[Kind, dict[str, Sort]] = {
+    "button": {},
+    "message": {},
+    "theme": {"key": "text", "name": "text", "button": "text", "opening": "fields", "examples": "list"},
+    "route": {"question": "fields", "buttons": "list", "answers": "fields"},
+    "intent": {"intent": "text", "examples": "list"},
+    "contact": {
+        "id": "text",
+        "name": "text",
+        "description": "text",
+        "access": "text",
+        "level": "text",
+        "source": "text",
+        "assured_date": "text",
+        "confidence": "text",
+    },
+    "card": {"kind": "text", "buttons": "list"},
+    "front_door": {"id": "text", "name": "text", "description": "text", "access": "text"},
+}
+
+OPTIONAL: dict[Kind, dict[str, Sort]] = {
+    "button": {"title": "text", "je": "text", "u": "text"},
+    "message": {**TEXT, "buttons": "list", "source": "text"},
+    "theme": {
+        "step": "fields",
+        "step_contact": "text",
+        "route": "text",
+        "needs": "list",
+        "contacts": "list",
+        "order": "number",
+        "source": "text",
+    },
+    "route": {"after_help": "yes or no", "source": "text"},
+    "intent": {"source": "text"},
+    "contact": {
+        "phones": "list",
+        "website": "text",
+        "opening_hours": "text",
+        "walk_in_hours": "text",
+        "cost": "text",
+        "themes": "list",
+        "needs": "list",
+        "for_whom": "text",
+        "address": "text",
+        "municipalities": "list",
+        "phone_confidence": "text",
+        "show_phone": "yes or no",
+        "status": "text",
+        "notes": "text",
+    },
+    "card": {
+        "role": "text",
+        "private": "yes or no",
+        "je": "list",
+        "u": "list",
+        "answers": "fields",
+        "source": "text",
+    },
+    "front_door": {"cost": "text", "themes": "list", "opening_hours": "text"},
+}
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "access": ("zelf", "via huisarts", "via gemeente"),
+    "level": ("local", "regional", "national"),
+    "confidence": ("high", "medium", "low", "unverified"),
+    "phone_confidence": ("high", "medium", "low", "unverified"),
+    "status": ("active", "inactive"),
+}
+"""The words a field may have; a field not named here is free."""
+
+
+URGENCIES = ("now", "today", "three_days", "none")
+
+
+def fields(kind: Kind) -> dict[str, Sort]:
+    """Every field an entry of this kind may have."""
+    return REQUIRED[kind] | OPTIONAL[kind]

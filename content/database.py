@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The compiled file on disk: which version is current, opened read-only."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+POINTER = "current"
+PREFIX = "content-"
+SUFFIX = ".sqlite"
+
+
+class NoContent(RuntimeError):
+    """There is no compiled content where it was looked for."""
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What `stat` says of the pointer: enough to see that it was switched."""
+
+    inode: int
+    changed: int
+
+
+def stamp(directory: Path) -> Stamp | None:
+    """The pointer's stamp, None when there is no pointer."""
+    try:
+        found = (directory / POINTER).stat()
+    except FileNotFoundError:
+        return None
+    return Stamp(found.st_ino, found.st_mtime_ns)
+
+
+def current(directory: Path) -> Path:
+    """The file the pointer names."""
+    try:
+        name = (directory / POINTER).read_text("utf-8").strip()
+    except FileNotFoundError:
+        raise NoContent(f"no compiled content in {directory}: run `omzien content compile`") from None
+    path = directory / name
+    if not path.is_file():
+        raise NoContent(f"compiled content {name} is missing: run `omzien content compile`")
+    return path
+
+
+def version(path: Path) -> str:
+    """The version a file's name carries."""
+    return path.name.removeprefix(PREFIX).removesuffix(SUFFIX)
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A read-only connection; a version never changes once written, so it needs no locks."""
+    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    # SQLite is built serialized here and in every CPython wheel: threads may share a reading connection.
+    connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+    connection.execute("PRAGMA mmap_size = 268435456")
+    return connection

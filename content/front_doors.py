@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The municipality itself as a contact: one text for all, the facts of each, and what an editor adds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from content.entry import merged
+from content.loader import BASE, Library
+from content.place_files import Row
+
+PREFIX = "gemeente_"
+
+
+def key(code: str) -> str:
+    """The contact id of a municipality's front door."""
+    return PREFIX + code.lower()
+
+
+def is_front_door(id: str) -> bool:
+    """Whether a directory entry adds to a front door, and so need not be complete."""
+    return id.startswith(PREFIX + "gm")
+
+
+def template(library: Library, organisation: str = BASE) -> dict[str, Any]:
+    """The text all front doors share, from `directory/front_door.yml`."""
+    return next((entry.data for entry in library.entries("front_door", organisation).values()), {})
+
+
+def fields(shared: dict[str, Any], row: Row, addition: dict[str, Any] | None) -> dict[str, Any]:
+    """A front door's directory fields."""
+    phone = {"number": row["phone"], "e164": row["e164"] or None}
+    facts = {
+        **shared,
+        "id": key(row["code"]),
+        "name": str(shared.get("name", "")).replace("{municipality}", row["name"]),
+        "phones": [phone] if row["phone"] else [],
+        "website": row["website"] or None,
+        "address": row["address"] or None,
+        "level": "local",
+        "municipalities": [row["code"]],
+        "source": row["source"],
+        "assured_date": row["assured_date"],
+        "confidence": "high",
+        "front_door": True,
+    }
+    return merged(facts, addition or {})

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Opening hours in OpenStreetMap's notation: open now, until when, from when, and how to say it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from opening_hours import OpeningHours, State, validate
+
+from content.catalogue import Catalogue
+from content.model import STANDARD
+
+ZONE = ZoneInfo("Europe/Amsterdam")
+COUNTRY = "NL"
+EVERY_DAY = ("PH", "Mo-Su", "24/7")
+"""Hours that name one of these say themselves what happens on a public holiday."""
+A_WEEK = timedelta(days=6)
+
+
+@dataclass(frozen=True)
+class Hours:
+    """`open` is None where nobody knows; `until` is None for what never closes."""
+
+    open: bool | None
+    until: datetime | None = None
+    opens: datetime | None = None
+
+
+UNKNOWN = Hours(None)
+
+
+def parses(hours: str) -> bool:
+    """Whether this is opening hours at all."""
+    return validate(hours)
+
+
+def state(hours: str | None, now: datetime) -> Hours:
+    """Whether it is open; on a public holiday that the hours do not speak of, nobody knows."""
+    local = now.astimezone(ZONE) if now.tzinfo else now.replace(tzinfo=ZONE)
+    silent = hours is not None and not any(word in hours for word in EVERY_DAY)
+    times = _parsed(f"{hours}; PH off" if silent else hours or "")
+    if times is None or not hours:
+        return UNKNOWN
+    found, _ = times.state(local)
+    change = times.next_change(local)
+    if found == State.OPEN:
+        return Hours(True, until=change)
+    if found == State.UNKNOWN:
+        return UNKNOWN
+    holiday = silent and _holidays().is_open(local)
+    return Hours(None if holiday else False, opens=change)
+
+
+def say(
+    book: Catalogue, hours: str | None, now: datetime, organisation: str = STANDARD, form: str = "je"
+) -> str:
+    """The hours as they are now, in one sentence of the content's."""
+
+    def text(key: str, **holes: str) -> str:
+        return book.message(key, organisation, form, **holes)
+
+    local = now.astimezone(ZONE) if now.tzinfo else now.replace(tzinfo=ZONE)
+    found = state(hours, local)
+    if found.open:
+        return text("hours_open_until", time=_clock(found.until)) if found.until else text("hours_always")
+    if found.open is None or found.opens is None or found.opens - local > A_WEEK:
+        return text("hours_unknown")
+    if found.opens.date() == local.date():
+        return text("hours_opens_today", time=_clock(found.opens))
+    tomorrow = found.opens.date() == local.date() + timedelta(days=1)
+    day = text("day_tomorrow" if tomorrow else f"day_{found.opens.weekday()}")
+    return text("hours_opens_day", day=day.capitalize(), time=_clock(found.opens))
+
+
+def _clock(moment: datetime) -> str:
+    return f"{moment.hour}:{moment.minute:02}"
+
+
+@lru_cache(maxsize=1024)
+def _parsed(hours: str) -> OpeningHours | None:
+    return OpeningHours(hours, timezone=ZONE, country=COUNTRY) if validate(hours) else None
+
+
+@lru_cache(maxsize=1)
+def _holidays() -> OpeningHours:
+    return OpeningHours("PH", timezone=ZONE, country=COUNTRY)

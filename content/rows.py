@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From what editors wrote to the rows of the compiled file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from typing import Any
+
+from content import front_doors, showing
+from content.entry import Entry, Kind
+from content.loader import BASE, Library
+from content.model import Contact
+from content.place_files import PlaceFiles
+from content.place_words import words
+
+EntryRow = tuple[str, str, str, int, str]
+ServesRow = tuple[str, str, str, int, int, str]
+ExampleRow = tuple[str, str, str]
+
+TEXTS: tuple[Kind, ...] = ("button", "message", "theme", "route", "card")
+LEVELS = ("local", "regional", "national")
+CONTACT_FIELDS = {field.name for field in fields(Contact)}
+LAST = 1000
+"""The place in the theme list of a theme that gives no `order`."""
+
+
+def texts(library: Library) -> Iterator[EntryRow]:
+    """Messages, buttons, themes, routes and cards, the base's and each organisation's own."""
+    for organisation in library.organisations:
+        for kind in TEXTS:
+            for number, entry in enumerate(library.changed(kind, organisation).values()):
+                data = {name: value for name, value in entry.data.items() if name != "examples"}
+                position = int(data.get("order") or LAST) if kind == "theme" else number
+                yield kind, entry.key, organisation, position, _json(data)
+
+
+def contacts(library: Library, places: PlaceFiles) -> Iterator[tuple[EntryRow, list[ServesRow]]]:
+    """Every contact with what it serves; an empty row hides the base's contact."""
+    for organisation in library.organisations:
+        for number, data in enumerate(_directory(library, places, organisation)):
+            shown = contact(data)
+            row = ("contact", str(data["id"]), organisation, number, _json(shown))
+            yield row, list(_serves(shown, organisation, number)) if shown else []
+
+
+def _directory(library: Library, places: PlaceFiles, organisation: str) -> Iterator[dict[str, Any]]:
+    entries = library.changed("contact", organisation)
+    yield from (entry.data for entry in entries.values() if not front_doors.is_front_door(entry.key))
+    shared = front_doors.template(library, organisation)
+    own_template = bool(library.changed("front_door", organisation))
+    additions = library.entries("contact", organisation)
+    for row in places.municipalities if shared else ():
+        id = front_doors.key(row["code"])
+        if organisation == BASE or own_template or id in entries:
+            addition = additions[id].data if id in additions else None
+            yield front_doors.fields(shared, row, addition)
+
+
+def contact(data: dict[str, Any]) -> dict[str, Any] | None:
+    """The fields of a contact that residents may see, None when it may not be shown."""
+    if not showing.may_be_shown(data):
+        return None
+    known = {name: value for name, value in data.items() if name in CONTACT_FIELDS and value is not None}
+    # A bare year is a number to YAML.
+    return {**known, "phones": showing.phones(data), "assured_date": str(data.get("assured_date", ""))}
+
+
+def _serves(data: dict[str, Any], organisation: str, number: int) -> Iterator[ServesRow]:
+    if data.get("front_door"):
+        return
+    level = LEVELS.index(data.get("level", "national"))
+    for theme in dict.fromkeys(data.get("themes", ())):
+        for code in dict.fromkeys(data.get("municipalities") or [""]):
+            yield theme, code, organisation, level, number, data["id"]
+
+
+def examples(library: Library) -> Iterator[ExampleRow]:
+    """Every sentence to learn from; one model serves all organisations, so theirs count too."""
+    for organisation in library.organisations:
+        for theme in library.changed("theme", organisation).values():
+            for text, themes in theme_examples(theme):
+                yield text, "zorg_delen", _json(themes)
+        for intent in library.changed("intent", organisation).values():
+            for text in intent.data.get("examples") or ():
+                yield str(text), intent.key, "[]"
+
+
+def theme_examples(theme: Entry) -> Iterator[tuple[str, list[str]]]:
+    """A theme's sentences with all their themes, its own first."""
+    for example in theme.data.get("examples") or ():
+        if isinstance(example, dict):
+            yield str(example.get("text", "")), [theme.key, *(example.get("ook") or ())]
+        else:
+            yield str(example), [theme.key]
+
+
+def meta(library: Library, places: PlaceFiles, examples: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """What is kept as one value: the safety rules, and the words places are recognised by."""
+    yield "safety_rules", _json(library.rules)
+    yield "ordinary_words", _json(sorted(places.ordinary_words))
+    yield "around_words", _json(places.around_words)
+    yield "heard_words", _json(sorted({word.key for text in examples for word in words(text)}))
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The truth about when a person will be there, in words; the same for whoever has to say it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Protocol
+
+
+class Say(Protocol):
+    """Looks a message up in the right organisation and form of address."""
+
+    def __call__(self, key: str, **holes: str) -> str: ...
+
+
+def when(say: Say, now: datetime, staffed: bool, open_now: bool, opens: datetime | None) -> str:
+    """Somebody now, from when somebody, or that nobody knows."""
+    if staffed:
+        return say("when_staffed")
+    if opens is not None:
+        return say("when_opens", when=moment(say, now, opens))
+    return say("when_unknown" if open_now else "nobody_now")
+
+
+def moment(say: Say, now: datetime, at: datetime) -> str:
+    """A moment in words: morgen 9:00 uur."""
+    local = at.astimezone(now.tzinfo)
+    return say("moment", day=_day(say, now, local), time=f"{local.hour}:{local.minute:02}")
+
+
+def _day(say: Say, now: datetime, at: datetime) -> str:
+    if at.date() == now.date():
+        return say("day_today")
+    if at.date() == now.date() + timedelta(days=1):
+        return say("day_tomorrow")
+    return say(f"day_{at.weekday()}")

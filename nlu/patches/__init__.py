@@ -1,0 +1,12 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Small changes to Rasa 3.6.21, each in a file of its own; `nlu.runtime` applies them first."""
+
+from __future__ import annotations
+
+
+def apply_all() -> None:
+    """Apply every patch; RasaChanged when Rasa is not the release they were written for."""
+    from nlu.patches import action_result, action_timeout, event_types, graph_run
+
+    for patch in (action_result, action_timeout, event_types, graph_run):
+        patch.apply()

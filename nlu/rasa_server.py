@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`python -m nlu.rasa_server run|train`: Rasa as Omzien runs it, without TensorFlow, on loopback only."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from nlu import directory
+from nlu.runtime import prepare
+
+ROOM = Path(__file__).resolve().parent
+LOOPBACK = "127.0.0.1"
+LARGEST_BODY = 64 * 1024
+NEEDED = ("REDIS_URL", "OMZIEN_RASA_SECRET")
+DEFAULTS = {"OMZIEN_ACTIONS_URL": "http://127.0.0.1:5055", "LOG_LEVEL": "WARNING"}
+
+
+def run(model: Path, port: int) -> None:
+    """Serve `model` on a loopback port until told to stop."""
+    _environment()
+    prepare()
+    from functools import partial
+
+    from rasa.core.run import (
+        AvailableEndpoints,
+        close_resources,
+        configure_app,
+        create_http_input_channels,
+        load_agent_on_start,
+    )
+
+    from nlu import logs
+
+    logs.configure()
+    endpoints = AvailableEndpoints.read_endpoints(str(ROOM / "endpoints.yml"))
+    channels = create_http_input_channels(None, str(ROOM / "credentials.yml"))
+    app = configure_app(channels, enable_api=False, endpoints=endpoints, port=port)
+    _harden(app)
+    app.register_listener(partial(load_agent_on_start, str(model), endpoints, None), "before_server_start")
+    app.register_listener(close_resources, "after_server_stop")
+    app.run(host=LOOPBACK, port=port, workers=1, access_log=False, debug=False)
+
+
+def _harden(app: Any) -> None:
+    app.config.REQUEST_MAX_SIZE = LARGEST_BODY
+    app.config.FALLBACK_ERROR_FORMAT = "json"
+
+
+def _environment() -> None:
+    """Fill in what has a default; stop with one line where something needed is missing."""
+    os.environ.setdefault("OMZIEN_VAR_DIR", str(directory.var()))
+    for name, value in DEFAULTS.items():
+        os.environ.setdefault(name, value)
+    missing = [name for name in NEEDED if not os.environ.get(name)]
+    if missing:
+        sys.exit(f"Rasa cannot start: {', '.join(missing)} is not set")
+
+
+def newest(folder: Path) -> Path:
+    """The model `nlu.train` made last; ends the program with one line when there is none."""
+    from nlu.train import current
+
+    model = current(folder)
+    if model is None:
+        sys.exit("Rasa cannot start: there is no trained model, run `make train`")
+    return model
+
+
+def main(argv: list[str]) -> int:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="nlu.rasa_server", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    serve = commands.add_parser("run", help="serve a trained model")
+    serve.add_argument("--model", type=Path, help="the model; the newest one where not given")
+    serve.add_argument("--port", type=int, default=5005)
+    commands.add_parser("train", help="the same as python -m nlu.train", add_help=False)
+    given, rest = parser.parse_known_args(argv)
+    if given.command == "train":
+        from nlu.train import main as train
+
+        return train(rest)
+    run(given.model or newest(directory.models()), given.port)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Learns from examples and recognises: intents and, several at once, themes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import joblib
+import numpy as np
+
+from content.model import Example
+from nlu.recognise import linear
+from nlu.recognise.features import Features
+from nlu.recognise.lessons import WORRY
+from nlu.recognise.linear import Array, Linear
+from nlu.recognise.pieces import pieces
+from nlu.recognise.short import ShortAnswers
+from nlu.recognise.thresholds import Thresholds
+from nlu.recognise.understanding import HUMAN, OUTSIDE, Ranking, Understanding, conclude
+from nlu.recognise.words import Said
+from nlu.typed import has_words
+
+FILE = "recogniser.joblib"
+PIECE = 0.3
+"""Share of the best piece in a long message's confidence; a larger share hears more than was said."""
+HEARD = 0.8
+"""Share at which one piece that asks for a person counts for the whole message."""
+KNOWN = 0.97
+"""Confidence of an answer that repeats an example."""
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """Everything learned, as it is kept on disk; `pipeline` cut the words it was learned from."""
+
+    pipeline: str
+    features: Features
+    linear: Linear
+    short: ShortAnswers
+    themes: tuple[str, ...]
+
+
+class Recogniser:
+    """Recognises messages with what was learned."""
+
+    def __init__(self, knowledge: Knowledge, limits: Thresholds) -> None:
+        self.known, self._limits = knowledge, limits
+        self._is_theme = np.array([label in knowledge.themes for label in knowledge.linear.labels])
+        self._is_human = np.array([label == HUMAN for label in knowledge.linear.labels])
+
+    @classmethod
+    def learn(cls, examples: Sequence[Example], said: Sequence[Said], pipeline: str) -> Recogniser:
+        """A recogniser for what `examples` teach; `said` holds their words."""
+        themes = tuple(sorted({theme for example in examples for theme in example.themes}))
+        intents = sorted({example.intent for example in examples})
+        worries = {name: np.array([name in e.themes for e in examples]) for name in themes}
+        others = {name: np.array([name == e.intent for e in examples]) for name in intents}
+        features, learned = linear.fit(said, (worries, others))
+        known = Knowledge(pipeline, features, learned, ShortAnswers(examples), themes)
+        return cls(known, Thresholds.read())
+
+    def save(self, folder: Path) -> None:
+        """Keep what was learned."""
+        joblib.dump(self.known, folder / FILE)
+
+    @classmethod
+    def load(cls, folder: Path) -> Recogniser:
+        """What `save` kept."""
+        return cls(joblib.load(folder / FILE), Thresholds.read())
+
+    def understand(self, said: Said) -> Understanding:
+        """What one message is about."""
+        return self.understand_all([said])[0]
+
+    def understand_all(self, messages: Sequence[Said]) -> list[Understanding]:
+        """What each message is about; many at once cost little more than one."""
+        parts = [[said, *pieces(said)] for said in messages]
+        flat = [part for group in parts for part in group]
+        chances = self.known.linear.probabilities(self.known.features.of(flat))
+        results, at = [], 0
+        for said, group in zip(messages, parts, strict=True):
+            results.append(self._conclude(said.text, self._together(chances[at : at + len(group)])))
+            at += len(group)
+        return results
+
+    def _conclude(self, text: str, chances: Array) -> Understanding:
+        if not has_words(text):
+            nothing = tuple((theme, 0.0) for theme in self.known.themes)
+            return conclude(((OUTSIDE, 1.0),), nothing, self._limits)
+        example = self.known.short.find(text)
+        if example is not None:
+            chances = self._certain(chances, example)
+        intents, themes = self._ranked(chances, ~self._is_theme), self._ranked(chances, self._is_theme)
+        return conclude(intents, themes, self._limits)
+
+    def _certain(self, chances: Array, example: Example) -> Array:
+        """`chances` with what a known short answer means raised, and every other intent lowered."""
+        sure, labels = chances.copy(), self.known.linear.labels
+        for at, label in enumerate(labels):
+            if label == example.intent or label in example.themes:
+                sure[at] = max(sure[at], KNOWN)
+            elif not self._is_theme[at] or example.intent != WORRY:
+                sure[at] = min(sure[at], 1 - KNOWN)
+        return sure
+
+    def _ranked(self, chances: Array, chosen: Array) -> Ranking:
+        labels = self.known.linear.labels
+        pairs = [(labels[at], float(chances[at])) for at in np.flatnonzero(chosen)]
+        return tuple(sorted(pairs, key=lambda pair: -pair[1]))
+
+    def _together(self, chances: Array) -> Array:
+        """One row from a message's row and those of its pieces."""
+        row: Array = chances[0]
+        if len(chances) > 1:
+            best = chances[1:].max(axis=0)
+            mixed = (1 - PIECE) * row + PIECE * best
+            row = np.where(self._is_human, np.maximum(row, HEARD * best), mixed)
+        return row

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where confidence becomes a decision; the numbers and their reasons are in thresholds.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+FILE = Path(__file__).with_suffix(".toml")
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """One value each, see thresholds.toml."""
+
+    sure: float
+    lead: float
+    confirm: float
+    detected: float
+    human: float
+    worry_floor: float
+    worry: float
+
+    @classmethod
+    def read(cls, file: Path = FILE) -> Thresholds:
+        """The values in `file`; TypeError when one is missing or unknown."""
+        data = tomllib.loads(file.read_text("utf-8"))
+        return cls(**data["themes"], **data["intents"])

@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From what rules and detector saw to one verdict: the kind, how certain, who it is about, which card."""
+
+from __future__ import annotations
+
+from nlu.safety.card_choice import card_of
+from nlu.safety.detector import Reading
+from nlu.safety.rules import Found, Rule
+from nlu.safety.verdict import NOTHING, Verdict
+
+PERHAPS = 0.5
+"""From this likelihood of any danger the detector alone asks a kind question."""
+PERHAPS_GUARDED = 0.8
+"""The same where the message is about a book, a training, the news, or says that it is not so."""
+CLEAR = 0.9
+SHORT = 2
+PERHAPS_SHORT = 0.9
+"""A name or a place of one or two words must not look like danger by its letters."""
+DOUBTED = frozenset({"negated", "not_hit", "professional", "fiction", "news", "survivor", "play"})
+DANGERS = ("gevaar", "suicide", "geweld")
+"""What must be heard first comes first."""
+
+
+def decide(found: Found, reading: Reading) -> Verdict:
+    """The verdict on one message."""
+    danger = 1 - reading.kinds["none"]
+    certainty = _certainty(found, danger)
+    if certainty is None:
+        return NOTHING
+    kind = _kind(found.hits, reading)
+    role = _role([rule for rule in found.hits if rule.kind == kind], kind, reading)
+    return card_of(kind, role, certainty, found.hints)
+
+
+def _certainty(found: Found, danger: float) -> str | None:
+    sure = {rule.sure for rule in found.hits}
+    if "clear" in sure:
+        return "clear"
+    if danger >= CLEAR and not found.guards & DOUBTED:
+        return "clear"
+    if sure or danger >= _threshold(found):
+        return "perhaps"
+    return None
+
+
+def _threshold(found: Found) -> float:
+    if len(found.words.words) - 2 <= SHORT:
+        return PERHAPS_SHORT
+    return PERHAPS_GUARDED if found.guards & DOUBTED else PERHAPS
+
+
+def _kind(hits: tuple[Rule, ...], reading: Reading) -> str:
+    """The kind with the surest rule; between equals the detector decides, then the order of `DANGERS`."""
+    clear = {rule.kind for rule in hits if rule.sure == "clear"}
+    kinds = clear or {rule.kind for rule in hits} or set(DANGERS)
+    return max(DANGERS, key=lambda kind: (kind in kinds, reading.kinds[kind]))
+
+
+def _role(hits: list[Rule], kind: str, reading: Reading) -> str:
+    """The role rules gave, likeliest first; without a rule the detector's likeliest."""
+    known = {name.split(":")[1]: score for name, score in reading.roles.items() if name.startswith(kind)}
+    sure = {rule.role for rule in hits if rule.sure == "clear" and rule.role in known}
+    given = sure or {rule.role for rule in hits if rule.role in known} or set(known)
+    return max(given, key=lambda role: known[role])

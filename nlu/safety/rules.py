@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The rules of `content/safety/rules.yml` at work: idioms taken out, patterns found, guards heeded."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from nlu.safety.atoms import Atoms
+from nlu.safety.lexicon import Lexicon
+from nlu.safety.pattern import Pattern, Span, parse
+from nlu.safety.words import Words
+
+MASK = "_"
+ANYWHERE = "message"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What a pattern means when it is found."""
+
+    id: str
+    kind: str
+    role: str
+    sure: str
+    unless: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the rules saw in one message: hits that count, guards and hints that were there."""
+
+    hits: tuple[Rule, ...]
+    guards: frozenset[str]
+    hints: frozenset[str]
+    words: Words
+    concepts: tuple[tuple[str, ...], ...]
+
+
+class Rules:
+    """All patterns, indexed by the word that is rarest in each."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self._dropped = frozenset(data["fillers"])
+        self._idioms = [self._parse(text) for text in data["idioms"]]
+        self._reach = {name: guard["reach"] for name, guard in data["guards"].items()}
+        self._patterns: list[tuple[Pattern, str, Rule | str]] = []
+        for name, guard in data["guards"].items():
+            self._add("guard", name, guard["patterns"])
+        for name, texts in data["hints"].items():
+            self._add("hint", name, texts)
+        for rule in data["rules"]:
+            meaning = Rule(rule["id"], rule["kind"], rule["role"], rule["sure"], tuple(rule.get("unless", ())))
+            self._add("rule", meaning, rule["any"])
+        self._index(data)
+
+    def _parse(self, text: str) -> Pattern:
+        return parse(text, self._dropped)
+
+    def _add(self, sort: str, meaning: Rule | str, texts: list[str]) -> None:
+        self._patterns += [(self._parse(text), sort, meaning) for text in texts]
+
+    def _index(self, data: Mapping[str, Any]) -> None:
+        classes = {name: [str(word) for word in words] for name, words in data["classes"].items()}
+        patterns = [*self._idioms, *(pattern for pattern, _, _ in self._patterns)]
+        self._atoms = Atoms(patterns, classes, data["spellings"])
+        self._concepts = frozenset("@" + name for name in classes)
+        self.lexicon = Lexicon(self._atoms.words, data["spellings"], data["fillers"], data.get("ordinary", ()))
+        used: dict[str, int] = defaultdict(int)
+        for pattern in patterns:
+            for atom in pattern.atoms:
+                used[atom] += 1
+        self._by_key: dict[str, list[tuple[Pattern, str, Rule | str]]] = defaultdict(list)
+        for entry in self._patterns:
+            self._by_key[min(entry[0].atoms, key=lambda atom: (used[atom], atom))].append(entry)
+
+    def find(self, words: Words) -> Found:
+        """What the rules see in these words."""
+        words = self._without_idioms(words)
+        places = self._atoms.places(words)
+        hits: list[tuple[Rule, list[Span]]] = []
+        guards: dict[str, list[Span]] = defaultdict(list)
+        hints: set[str] = set()
+        for atom in places:
+            for pattern, sort, meaning in self._by_key.get(atom, ()):
+                spans = pattern.find(places)
+                if spans and isinstance(meaning, Rule):
+                    hits.append((meaning, spans))
+                elif spans and sort == "guard":
+                    guards[str(meaning)] += spans
+                elif spans:
+                    hints.add(str(meaning))
+        counted = tuple(rule for rule, spans in hits if self._counts(rule, spans, guards))
+        concepts = tuple(
+            tuple(a for a in self._atoms.of(word) if a in self._concepts) for word in words.words[1:-1]
+        )
+        return Found(counted, frozenset(guards), frozenset(hints), words, concepts)
+
+    def _without_idioms(self, words: Words) -> Words:
+        places = self._atoms.places(words)
+        masked: set[int] = set()
+        for pattern in self._idioms:
+            for start, end in pattern.find(places):
+                masked.update(range(start, end + 1))
+        if not masked:
+            return words
+        kept = [
+            MASK if place in masked and word not in "^$" else word
+            for word, place in zip(words.words, words.places, strict=True)
+        ]
+        return Words(tuple(kept), words.places)
+
+    def _counts(self, rule: Rule, spans: list[Span], guards: Mapping[str, list[Span]]) -> bool:
+        return any(not self._guarded(rule, span, guards) for span in spans)
+
+    def _guarded(self, rule: Rule, span: Span, guards: Mapping[str, list[Span]]) -> bool:
+        if ("still" in guards and rule.unless) and "past" in rule.unless:
+            return any(self._near(name, span, guards) for name in rule.unless if name != "past")
+        return any(self._near(name, span, guards) for name in rule.unless)
+
+    def _near(self, name: str, span: Span, guards: Mapping[str, list[Span]]) -> bool:
+        reach = self._reach[name]
+        if reach == ANYWHERE:
+            return bool(guards.get(name))
+        return any(start <= span[1] + reach and end >= span[0] - reach for start, end in guards.get(name, ()))

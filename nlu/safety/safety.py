@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The one thing the rest of Omzien asks: may somebody be in danger, and which card fits?"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from nlu.safety.decision import decide
+from nlu.safety.detector import Detector
+from nlu.safety.features import features
+from nlu.safety.rules import Rules
+from nlu.safety.verdict import NOTHING, Verdict
+from nlu.safety.words import read
+
+HERE = Path(__file__).resolve().parents[2] / "content" / "safety"
+RULES_FILE = "detector.json"
+WEIGHTS_FILE = "detector.npz"
+
+
+class Safety:
+    """Rules and a learned detector; either is enough."""
+
+    def __init__(self, rules: Rules, detector: Detector) -> None:
+        self.rules = rules
+        self.detector = detector
+
+    @classmethod
+    def load(cls, directory: Path | None = None) -> Safety:
+        """What `python -m nlu.safety.train` compiled; needs no other content."""
+        directory = directory or HERE
+        data = json.loads((directory / RULES_FILE).read_text(encoding="utf-8"))
+        return cls(Rules(data["rules"]), Detector.load(directory / WEIGHTS_FILE))
+
+    def check(self, text: str) -> Verdict:
+        """The verdict on one message."""
+        words = read(text, self.rules.lexicon)
+        if len(words.words) <= 2:
+            return NOTHING
+        found = self.rules.find(words)
+        return decide(found, self.detector.read(*features(found.words.words[1:-1], found.concepts)))

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""An import-only TensorFlow: Rasa's modules import it at their top, none of its models is used.
+
+Any name found in it is a class that can be named, subclassed and used in an annotation, and raises
+when something tries to run it.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Callable, Sequence
+from importlib.abc import Loader, MetaPathFinder
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+from typing import Any
+
+PACKAGES = ("tensorflow", "tensorflow_addons", "keras")
+VERSION = "2.12.0"
+_DECORATORS = ("function", "custom_gradient")
+
+
+class NotInstalled(RuntimeError):
+    """Something tried to run TensorFlow, which Omzien does not install."""
+
+
+class _Named(type):
+    """Makes every attribute of a stand-in class another stand-in class."""
+
+    def __getattr__(cls, name: str) -> Any:
+        return _member(name)
+
+    def __getitem__(cls, _: object) -> _Named:
+        return cls
+
+    def __or__(cls, _: object) -> Any:
+        return cls
+
+    def __ror__(cls, _: object) -> Any:
+        return cls
+
+
+class _Nothing(metaclass=_Named):
+    """Base of every stand-in class."""
+
+    def __new__(cls, *given: Any, **options: Any) -> Any:
+        if cls.__name__ in _DECORATORS:
+            return given[0] if given and callable(given[0]) else _unchanged
+        return super().__new__(cls)
+
+    def __init__(self, *given: Any, **options: Any) -> None:
+        """Accepts whatever the real class would."""
+
+    def __call__(self, *given: Any, **options: Any) -> Any:
+        raise NotInstalled("TensorFlow is not installed: name no component in nlu/config.yml that needs it")
+
+
+def _unchanged(function: Callable[..., Any]) -> Callable[..., Any]:
+    return function
+
+
+def _member(name: str) -> Any:
+    if name.startswith("__") and name.endswith("__"):
+        raise AttributeError(name)
+    return _Named(name, (_Nothing,), {})
+
+
+class _Module(ModuleType):
+    """A module whose every name exists."""
+
+    __version__ = VERSION
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.__path__ = []
+
+    def __getattr__(self, name: str) -> Any:
+        member = _member(name)
+        setattr(self, name, member)
+        return member
+
+
+class Finder(MetaPathFinder, Loader):
+    """Answers `import tensorflow` and everything under it."""
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """A spec for the packages we stand in for, None for all others."""
+        return ModuleSpec(name, self, is_package=True) if name.split(".")[0] in PACKAGES else None
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        """An empty stand-in module."""
+        return _Module(spec.name)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Nothing to run."""
+
+
+def install() -> None:
+    """Stand in for TensorFlow from now on, unless the real one or a stand-in is there already."""
+    if "tensorflow" not in sys.modules and importlib.util.find_spec("tensorflow") is None:
+        sys.meta_path.append(Finder())

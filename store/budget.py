@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The sending budget every process shares, so that Telegram never has to say 429."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+PREFIX = "omz:budget:"
+
+# KEYS: the bot's recent sends, the chat's recent sends, the chat's pace.
+# ARGV: now ('' = Redis's own clock), most and window for the bot, for the chat (0 = none), interval and
+# burst of the pace (0 = none). All in milliseconds. Nothing is counted unless everything allows it.
+_TAKE = """
+local now = tonumber(ARGV[1])
+if not now then
+  local time = redis.call('TIME')
+  now = time[1] * 1000 + math.floor(time[2] / 1000)
+end
+
+local function full(key, most, window)
+  if most == 0 or redis.call('LLEN', key) < most then return 0 end
+  return math.max(0, tonumber(redis.call('LINDEX', key, -most)) + window - now)
+end
+
+local function count(key, most, window)
+  if most == 0 then return end
+  redis.call('RPUSH', key, now)
+  redis.call('LTRIM', key, -most, -1)
+  redis.call('PEXPIRE', key, window)
+end
+
+local all, all_ms = tonumber(ARGV[2]), tonumber(ARGV[3])
+local few, few_ms = tonumber(ARGV[4]), tonumber(ARGV[5])
+local interval, ahead = tonumber(ARGV[6]), tonumber(ARGV[6]) * tonumber(ARGV[7])
+local due = math.max(now, tonumber(redis.call('GET', KEYS[3]) or '0'))
+local wait = math.max(full(KEYS[1], all, all_ms), full(KEYS[2], few, few_ms), due - ahead - now)
+if wait > 0 then return wait end
+
+count(KEYS[1], all, all_ms)
+count(KEYS[2], few, few_ms)
+if interval > 0 then redis.call('SET', KEYS[3], due + interval, 'PX', due + interval - now) end
+return 0
+"""
+
+
+@dataclass(frozen=True)
+class Pace:
+    """Telegram's limits; `chat_burst` messages may run ahead of one a `chat_interval_ms`. The windows are
+    a little wider than Telegram's, as the wire does not keep distances."""
+
+    bot_messages: int = 30
+    bot_window_ms: int = 1_050
+    chat_interval_ms: int = 1_000
+    chat_burst: int = 1
+    group_messages: int = 20
+    group_window_ms: int = 60_500
+
+
+TELEGRAM = Pace()
+
+
+def key(bot: str, kind: str, chat: str = "") -> str:
+    """The name of one counter; `chat` is a hash, never a chat's own number."""
+    return f"{PREFIX}{{{bot}}}:{kind}" + (f":{chat}" if chat else "")
+
+
+class Budget:
+    """What a bot may still send. `now_ms` replaces Redis's clock, which all processes share."""
+
+    def __init__(self, redis: Any, pace: Pace = TELEGRAM, now_ms: Callable[[], int] | None = None) -> None:
+        self._take = redis.register_script(_TAKE)
+        self._pace, self._now_ms = pace, now_ms
+
+    async def take(self, bot: str, chat: str = "", group: bool = False) -> int:
+        """0 and one message is counted, or the milliseconds to wait before asking again.
+
+        Without a chat it is a change to a message, which counts for the bot as a whole only.
+        """
+        now = "" if self._now_ms is None else self._now_ms()
+        keys = [key(bot, "all"), key(bot, "group", chat), key(bot, "chat", chat)]
+        return int(await self._take(keys=keys, args=[now, *self._limits(chat, group)]))
+
+    def _limits(self, chat: str, group: bool) -> tuple[int, ...]:
+        pace = self._pace
+        bot = (pace.bot_messages, pace.bot_window_ms)
+        if not chat:
+            return (*bot, 0, 0, 0, 0)
+        if group:
+            return (*bot, pace.group_messages, pace.group_window_ms, 0, 0)
+        return (*bot, 0, 0, pace.chat_interval_ms, pace.chat_burst)

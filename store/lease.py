@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who serves a partition: a lease with a fencing token that every commit checks."""
+
+from __future__ import annotations
+
+import math
+import time
+from typing import Any
+
+from store import keys
+from store.conversation import PARTITIONS
+
+TTL_MS = 5000
+ALIVE_S = 10.0
+
+_TAKE = """
+local held = redis.call('GET', KEYS[1])
+if held and held == ARGV[3] then
+  redis.call('PEXPIRE', KEYS[1], ARGV[2])
+  return held
+end
+-- A lease of our own name that we do not remember is what a killed predecessor left behind.
+local ours = held and ARGV[3] == '' and string.sub(held, 1, #ARGV[1] + 1) == ARGV[1] .. ':'
+if held and not ours then return false end
+local token = ARGV[1] .. ':' .. redis.call('INCR', KEYS[2])
+redis.call('SET', KEYS[1], token, 'PX', ARGV[2])
+return token
+"""
+_GIVE = "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0"
+
+
+class Leases:
+    """The partitions this process serves in one role; `owner` is the same after a restart, so that it
+    takes its own leases back at once."""
+
+    def __init__(self, redis: Any, role: str, owner: str) -> None:
+        self._redis, self._role, self._owner = redis, role, owner
+        self.tokens: dict[int, str] = {}
+
+    async def renew(self) -> None:
+        """Keep, take and give back leases so that every live process has its fair share."""
+        share = await self._share()
+        for partition in self._order():
+            if partition in self.tokens or len(self.tokens) < share:
+                await self._take(partition)
+            if len(self.tokens) > share and partition in self.tokens:
+                await self._give(partition)
+
+    async def release(self) -> None:
+        """Give everything back, at a clean stop."""
+        for partition in list(self.tokens):
+            await self._give(partition)
+        await self._redis.zrem(keys.members(self._role), self._owner)
+
+    def lost(self, partition: int) -> None:
+        """A commit said that another process has this partition now."""
+        self.tokens.pop(partition, None)
+
+    def _order(self) -> list[int]:
+        mine = sorted(self.tokens)
+        return mine + [p for p in range(PARTITIONS) if p not in self.tokens]
+
+    async def _share(self) -> int:
+        now, members = time.time(), keys.members(self._role)
+        await self._redis.zadd(members, {self._owner: now})
+        await self._redis.zremrangebyscore(members, 0, now - ALIVE_S)
+        alive = int(await self._redis.zcard(members))
+        return math.ceil(PARTITIONS / max(1, alive))
+
+    async def _take(self, partition: int) -> None:
+        names = (keys.lease(partition, self._role), keys.fence(partition))
+        mine = self.tokens.get(partition, "")
+        token = await self._redis.eval(_TAKE, 2, *names, self._owner, TTL_MS, mine)
+        if token:
+            self.tokens[partition] = token
+        else:
+            self.lost(partition)
+
+    async def _give(self, partition: int) -> None:
+        token = self.tokens.pop(partition)
+        await self._redis.eval(_GIVE, 1, keys.lease(partition, self._role), token)

@@ -1,0 +1,31 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- One turn finished: the inbox entry goes, answers, state, timers and desk follow, in one step.
+-- KEYS lease, inbox, conv, key, log, ordinary outbox, urgent outbox, timers, desk, attempts
+-- ARGV[1] JSON: {ref, token, entry, done, version?, kid, now, set:{}, unset:[], lines:[{who, body, lane, answers?}],
+--   timers:{name: due}, untimers:[], desk: number|false}
+local a = cjson.decode(ARGV[1])
+if redis.call('GET', KEYS[1]) ~= a.token then return {'lost'} end
+if a.kid ~= '' and redis.call('HGET', KEYS[4], 'kid') ~= a.kid then return {'key'} end
+if a.version and (redis.call('HGET', KEYS[3], 'version') or '0') ~= a.version then return {'stale'} end
+if a.entry ~= '' then
+  if redis.call('XDEL', KEYS[2], a.entry) == 0 then return {'gone'} end
+  redis.call('HDEL', KEYS[10], a.entry)
+end
+for field, value in pairs(a.set) do redis.call('HSET', KEYS[3], field, value) end
+for _, field in ipairs(a.unset) do redis.call('HDEL', KEYS[3], field) end
+if a.set.state or a.set.assignee or a.moved then redis.call('HINCRBY', KEYS[3], 'version', 1) end
+local seqs = {'ok'}
+for _, line in ipairs(a.lines) do
+  local seq = redis.call('HINCRBY', KEYS[3], 'seq', 1)
+  redis.call('XADD', KEYS[5], seq .. '-0', 't', a.now, 'w', line.who, 'b', line.body, 'a', line.answers or 0)
+  if line.who == 'bot' then redis.call('HINCRBY', KEYS[3], 'said', 1) end
+  if line.lane == 'urgent' then redis.call('XADD', KEYS[7], '*', 'r', a.ref, 's', seq) end
+  if line.lane == 'ordinary' then redis.call('XADD', KEYS[6], '*', 'r', a.ref, 's', seq) end
+  seqs[#seqs + 1] = tostring(seq)
+end
+if a.done then redis.call('HSET', KEYS[3], 'done', a.done) end
+for name, due in pairs(a.timers) do redis.call('ZADD', KEYS[8], due, name) end
+for _, name in ipairs(a.untimers) do redis.call('ZREM', KEYS[8], name) end
+if a.desk then redis.call('ZADD', KEYS[9], a.desk, a.ref) end
+redis.call('PUBLISH', 'omz:log', a.ref)
+return seqs

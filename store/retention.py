@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is stored, what for and how long: every Redis key has a row here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+DAY = 86_400
+CONVERSATION_S = 7 * DAY
+HANDOFF_S = 28 * DAY
+RECEIPT_S = 3_600
+
+
+@dataclass(frozen=True)
+class Row:
+    """One kind of key: `pattern` matches its whole name, `seconds` is None where it is not about a person."""
+
+    kind: str
+    pattern: str
+    holds: str
+    purpose: str
+    seconds: int | None
+    personal: bool
+
+
+_REF = r"[^:]+:[0-9a-f]{32}"
+_P = r"omz:\{p\d\d\}"
+
+TABLE: tuple[Row, ...] = (
+    Row(
+        "conv",
+        rf"{_P}:conv:{_REF}",
+        "state, sealed address, sealed buttons and summary",
+        "going on where the resident was",
+        CONVERSATION_S,
+        True,
+    ),
+    Row("key", rf"{_P}:key:{_REF}", "the conversation's own key, wrapped", "sealing", CONVERSATION_S, True),
+    Row("log", rf"{_P}:log:{_REF}", "sealed messages", "showing the conversation", CONVERSATION_S, True),
+    Row(
+        "seen",
+        rf"{_P}:seen:{_REF}",
+        "message ids of the channel",
+        "answering a repeat once",
+        CONVERSATION_S,
+        True,
+    ),
+    Row("sent", rf"{_P}:sent:{_REF}", "delivery state", "showing what did not arrive", CONVERSATION_S, True),
+    Row(
+        "tracker",
+        rf"{_P}:tracker:{_REF}",
+        "sealed dialogue state",
+        "understanding the next message",
+        CONVERSATION_S,
+        True,
+    ),
+    Row("inbox", rf"{_P}:inbox", "sealed messages not yet answered", "losing nothing", DAY, True),
+    Row(
+        "attempts",
+        rf"{_P}:attempts",
+        "tries a message has had",
+        "setting a poisoned message aside",
+        DAY,
+        False,
+    ),
+    Row("aside", rf"{_P}:aside", "messages set aside, without text", "telling the operator", 7 * DAY, False),
+    Row("outbox", rf"{_P}:outbox:(urgent|ordinary)", "references to answers", "delivering", DAY, False),
+    Row(
+        "timers",
+        rf"{_P}:timers",
+        "moments at which something is due",
+        "keeping promises and retention",
+        HANDOFF_S,
+        False,
+    ),
+    Row("desk", rf"{_P}:desk:[^:]+", "conversations on the desk", "the queue", HANDOFF_S, False),
+    Row("lease", rf"{_P}:lease:[a-z]+", "who serves a partition", "order", None, False),
+    Row("fence", rf"{_P}:fence", "a counter", "order", None, False),
+    Row("members", r"omz:members:[a-z]+", "processes alive", "sharing the work", None, False),
+    Row("users", r"omz:users:[^:]+", "names and password hashes of workers", "signing in", None, True),
+    Row("session", r"omz:session:[0-9a-f]+", "a worker's or page's session", "signing in", DAY, True),
+    Row(
+        "presence",
+        r"omz:presence:[^:]+",
+        "workers at the desk now",
+        "saying honestly who is there",
+        DAY,
+        True,
+    ),
+    Row("brake", r"omz:brake:.+", "counters of tries", "stopping guessing", DAY, False),
+    Row(
+        "code",
+        r"omz:code:[0-9a-f]+",
+        "a come-back code's hash",
+        "coming back on another device",
+        CONVERSATION_S,
+        True,
+    ),
+    Row("budget", r"omz:budget:.+", "sending counters", "keeping within Telegram's limits", 120, False),
+    Row(
+        "audit",
+        r"omz:audit:[^:]+",
+        "who did what at the desk, without content",
+        "accountability",
+        365 * DAY,
+        True,
+    ),
+    Row("counts", r"omz:counts:[0-9-]+", "counted events of a day", "figures", None, False),
+    Row("clock", r"omz:clock", "an offset, in tests only", "moving clocks in tests", None, False),
+)
+
+
+def row(name: str) -> Row | None:
+    """The row a key belongs to, or None when it has none (which a test does not allow)."""
+    return next((row for row in TABLE if re.fullmatch(row.pattern, name)), None)

@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The atomic steps on Redis: one Lua script each, run whole or not at all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from store import keys
+from store.conversation import ConversationRef
+
+_SCRIPTS = Path(__file__).parent / "lua"
+
+
+class Steps:
+    """Runs the scripts of `store/lua`; each answers a list whose first word says what happened."""
+
+    def __init__(self, redis: Any) -> None:
+        self._run = {
+            path.stem: redis.register_script(path.read_text(encoding="utf-8"))
+            for path in sorted(_SCRIPTS.glob("*.lua"))
+        }
+
+    async def accept(self, ref: ConversationRef, step: Mapping[str, Any]) -> list[str]:
+        """new seq card-seq | repeat seq | key (the conversation's key has changed: seal again)."""
+        names = [
+            keys.conversation(ref),
+            keys.key(ref),
+            keys.log(ref),
+            keys.seen(ref),
+            keys.inbox(ref.partition),
+            keys.outbox(ref.partition, "urgent"),
+            keys.sent(ref),
+        ]
+        return await self._do("accept", names, ref, step)
+
+    async def commit(self, ref: ConversationRef, step: Mapping[str, Any]) -> list[str]:
+        """ok seq… | lost (lease) | gone (done before) | stale (the owner changed) | key."""
+        partition = ref.partition
+        names = [
+            keys.lease(partition, "turn"),
+            keys.inbox(partition),
+            keys.conversation(ref),
+            keys.key(ref),
+            keys.log(ref),
+            keys.outbox(partition, "ordinary"),
+            keys.outbox(partition, "urgent"),
+            keys.timers(partition),
+            keys.desk(partition, ref.organisation),
+            keys.attempts(partition),
+        ]
+        return await self._do("commit", names, ref, step)
+
+    async def desk(self, ref: ConversationRef, step: Mapping[str, Any]) -> list[str]:
+        """ok seq… | repeat | refused assignee | gone | key."""
+        partition = ref.partition
+        names = [
+            keys.conversation(ref),
+            keys.key(ref),
+            keys.log(ref),
+            keys.seen(ref),
+            keys.outbox(partition, "ordinary"),
+            keys.timers(partition),
+            keys.desk(partition, ref.organisation),
+            keys.audit(ref.organisation),
+        ]
+        return await self._do("desk", names, ref, step)
+
+    async def erase(self, ref: ConversationRef, step: Mapping[str, Any]) -> list[str]:
+        """ok | lost | gone."""
+        partition = ref.partition
+        names = [
+            keys.lease(partition, "turn"),
+            keys.inbox(partition),
+            keys.conversation(ref),
+            keys.key(ref),
+            keys.log(ref),
+            keys.seen(ref),
+            keys.sent(ref),
+            keys.tracker(ref),
+            keys.timers(partition),
+            keys.desk(partition, ref.organisation),
+            keys.outbox(partition, "ordinary"),
+            keys.attempts(partition),
+        ]
+        return await self._do("erase", names, ref, step)
+
+    async def sent(
+        self, ref: ConversationRef, lane: str, token: str, entry: str, seq: int, outcome: str, failed: bool
+    ) -> str:
+        """ok | lost | gone."""
+        names = [
+            keys.lease(ref.partition, "send"),
+            keys.outbox(ref.partition, lane),
+            keys.sent(ref),
+            keys.conversation(ref),
+        ]
+        arguments = [token, entry, seq, outcome, "1" if failed else "0", str(ref)]
+        return str(await self._run["sent"](keys=names, args=arguments))
+
+    async def _do(
+        self, script: str, names: list[str], ref: ConversationRef, step: Mapping[str, Any]
+    ) -> list[str]:
+        whole = {"ref": str(ref), **step}
+        answer: list[str] = await self._run[script](keys=names, args=[json.dumps(whole)])
+        return answer

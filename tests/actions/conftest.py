@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A small catalogue, compiled for real from this project's own texts and a few contacts."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from content.catalogue import Catalogue
+from content.compile import compile_content
+from tests.actions.talk import Talk
+
+HERE = Path(__file__).parent
+CONTENT = HERE.parent.parent / "content"
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The directory of the compiled file."""
+    base, target = tmp_path_factory.mktemp("base") / "content", tmp_path_factory.mktemp("compiled")
+    shutil.copytree(HERE / "content", base)
+    shutil.copytree(CONTENT / "messages", base / "messages")
+    for name in ("buttons.yml", "routes.yml"):
+        shutil.copy(CONTENT / name, base / name)
+    compile_content(base, None, target)
+    return target
+
+
+@pytest.fixture(scope="session")
+def book(compiled: Path) -> Catalogue:
+    """The catalogue on it."""
+    return Catalogue.open(compiled)
+
+
+@pytest.fixture
+def talk(book: Catalogue) -> Talk:
+    """A conversation that just began."""
+    return Talk(book)
+
+
+@pytest.fixture
+def talks(book: Catalogue) -> Callable[[], Talk]:
+    """As many new conversations as a test needs."""
+    return lambda: Talk(book)

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: EUPL-1.2
+from __future__ import annotations
+
+import pytest
+
+from tests.actions.talk import RANKED, Talk, ids, text
+
+
+def other(talk: Talk, words: str) -> str:
+    return text(talk.worry(words, decision="unsure", intent="buiten_bereik"))
+
+
+def test_another_subject_gets_a_calm_word_on_what_omzien_is_for(talk: Talk) -> None:
+    said = other(talk, "wie wint de voetbalwedstrijd")
+
+    assert "Ik help bij zorgen" in said
+    assert talk.last is not None
+    assert "mens" in ids(talk.last)
+
+
+def test_the_second_time_the_whole_list_and_a_person_are_there(talk: Talk) -> None:
+    other(talk, "wie wint er")
+    other(talk, "stomme computer")
+
+    assert talk.last is not None
+    assert "mens" in ids(talk.last)
+    assert ids(talk.last).count("thema") == len(RANKED)
+
+
+@pytest.mark.parametrize(
+    "words", ["Мне нужна помощь", "أحتاج مساعدة", "i need help with my money", "ich brauche hilfe"]
+)
+def test_another_language_is_told_in_simple_words_how_to_reach_a_person(talk: Talk, words: str) -> None:
+    assert "Type: mens for a person." in other(talk, words)
+
+
+@pytest.mark.parametrize("words", ["wat een onzin", "hoe is het met my dan", "🙂🙂", ""])
+def test_dutch_and_emoji_are_not_taken_for_another_language(talk: Talk, words: str) -> None:
+    assert "This is for Dutch" not in other(talk, words)

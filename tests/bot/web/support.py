@@ -1,0 +1,246 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The pages on a real Redis, with a line and a desk that live in memory and answer at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from redis.asyncio import Redis
+from ruamel.yaml import YAML
+from starlette.applications import Starlette
+
+from bot.desk.desk import OUTCOMES, Claim
+from bot.desk.handover import Handoff, pseudonym
+from bot.desk.users import Users
+from bot.entry import Choice, Draft, Entry, Part
+from bot.incoming import Incoming
+from bot.intake import Accepted
+from bot.news import News
+from bot.web.routes import exception_handlers, middleware, routes
+from bot.web.site import Site
+from content.reply import Summary
+from store import keys
+from store.clock import Clock
+from store.conversation import ConversationRef
+from store.master import MasterKey
+
+MESSAGES = Path(__file__).parents[3] / "content" / "messages"
+HELP = (
+    Part("Dat is zwaar. Veel mensen durven de post niet meer open te maken."),
+    Part(
+        "Zij helpen je de post door. Bel 0800-8115 of kijk op geldfit.nl. Gratis.",
+        "Begin hier: Geldfit",
+        "geldfit",
+    ),
+    Part("Staat er een brief bij met een datum dat je je huis uit moet?"),
+)
+CHOICES = (
+    Choice("Ja", "k_jajajajaja"),
+    Choice("Nee", "k_neeneeneen"),
+    Choice("Weet ik niet", "k_weetikniet"),
+)
+
+
+class FileTexts:
+    """The messages as the files have them."""
+
+    def __init__(self) -> None:
+        self._all: dict[str, dict[str, str]] = {}
+        for path in MESSAGES.glob("*.yml"):
+            self._all |= YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+
+    def message(self, key: str, organisation: str = "standaard", form: str = "je", **values: str) -> str:
+        """A text with its holes filled."""
+        entry = self._all[key]
+        return (entry.get(form) or entry["text"]).format(**values)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The settings the pages read."""
+
+    public_url: str = ""
+    organisation: str = "standaard"
+    form: str = "je"
+
+
+@dataclass
+class Memory:
+    """What everybody said, and what the desk knows."""
+
+    redis: Redis
+    clock: Clock
+    entries: dict[ConversationRef, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    handoffs: dict[ConversationRef, Handoff] = field(default_factory=dict)
+    done: set[tuple[ConversationRef, str]] = field(default_factory=set)
+    silent: bool = False
+    failing: bool = False
+
+    async def add(self, ref: ConversationRef, draft: Draft, reply_to: int | None = None) -> Entry:
+        """One more line in a conversation."""
+        seq, at = len(self.entries[ref]) + 1, await self.clock.now()
+        entry = Entry(seq, at, draft.who, draft.parts, draft.buttons, reply_to, draft.name)
+        self.entries[ref].append(entry)
+        await self.rung(ref)
+        return entry
+
+    async def say(self, ref: ConversationRef, who: Any, text: str, **more: Any) -> Entry:
+        """One more line of one paragraph."""
+        return await self.add(ref, Draft(who, (Part(text),), **more))
+
+    async def rung(self, ref: ConversationRef) -> None:
+        """Tell the pages that something moved."""
+        await self.redis.publish(keys.LOG_CHANNEL, str(ref))
+
+    async def wait_for_help(self, number: int, **fields: Any) -> ConversationRef:
+        """A resident on the desk."""
+        ref = ConversationRef(fields.pop("organisation", "standaard"), f"{number:032x}")
+        summary = fields.pop("summary", Summary())
+        shown = {"worry": summary.worry, "place": summary.place, "urgency": summary.urgency, "danger": None}
+        now = await self.clock.now()
+        shown |= {"waiting_since": now - 720, "state": "open", "assignee": "", "unread": 0, **fields}
+        self.handoffs[ref] = Handoff(
+            ref=ref, pseudonym=pseudonym(ref), urgency_reason=summary.urgency_reason, summary=summary, **shown
+        )
+        await self.rung(ref)
+        return ref
+
+
+class MemoryLine:
+    """The line: every text is answered with the same help."""
+
+    def __init__(self, memory: Memory, master: MasterKey) -> None:
+        self._memory, self._master = memory, master
+        self.heard: list[Incoming] = []
+
+    def ref(self, organisation: str, channel: str, address: str) -> ConversationRef:
+        """The conversation of an address."""
+        return self._master.conversation(organisation, channel, address)
+
+    async def accept(self, incoming: Incoming) -> Accepted:
+        """Keep it, once, and answer."""
+        if self._memory.failing:
+            raise RuntimeError(incoming.text)
+        ref = self.ref(incoming.organisation, incoming.channel, incoming.address)
+        if (ref, incoming.message_id) in self._memory.done:
+            return Accepted(ref, 1, repeat=True)
+        self._memory.done.add((ref, incoming.message_id))
+        self.heard.append(incoming)
+        titles = {choice.payload: choice.title for choice in CHOICES}
+        entry = await self._memory.say(ref, "resident", titles.get(incoming.text, incoming.text))
+        if not self._memory.silent:
+            await self._memory.add(ref, Draft("bot", HELP, CHOICES), entry.seq)
+        return Accepted(ref, entry.seq)
+
+    async def wait(self, accepted: Accepted, timeout: float) -> list[Entry]:
+        """The answers there are."""
+        return [e for e in self._memory.entries[accepted.ref] if e.reply_to == accepted.seq]
+
+    async def messages(self, ref: ConversationRef, after: int = 0) -> list[Entry]:
+        """The resident's view."""
+        return [e for e in self._memory.entries[ref] if e.seq > after and e.who != "note"]
+
+
+class MemoryDesk:
+    """The desk's moves, with the same rules as the real ones."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    async def queue(self, organisation: str) -> list[Handoff]:
+        """Everyone of the organisation who is not done."""
+        rows = self._memory.handoffs.values()
+        return [row for row in rows if row.ref.organisation == organisation and row.state == "open"]
+
+    async def handoff(self, ref: ConversationRef) -> Handoff | None:
+        """One conversation."""
+        return self._memory.handoffs.get(ref)
+
+    async def timeline(self, ref: ConversationRef, after: int = 0) -> list[Entry]:
+        """Everything, notes too."""
+        return [e for e in self._memory.entries[ref] if e.seq > after]
+
+    async def read(self, ref: ConversationRef) -> None:
+        """Seen."""
+        self._memory.handoffs[ref] = replace(self._memory.handoffs[ref], unread=0)
+
+    async def claim(self, ref: ConversationRef, worker: str, name: str = "") -> Claim:
+        """One winner."""
+        row = self._memory.handoffs[ref]
+        if row.assignee or row.state != "open":
+            return Claim(row.assignee == worker, row.assignee)
+        await self._set(ref, assignee=worker)
+        return Claim(True, worker)
+
+    async def release(self, ref: ConversationRef, worker: str) -> bool:
+        """Back to the queue."""
+        return await self._mine(ref, worker) and await self._set(ref, assignee="")
+
+    async def reply(
+        self, ref: ConversationRef, worker: str, text: str, reply_id: str, name: str = ""
+    ) -> bool:
+        """To the resident, once."""
+        return await self._once(ref, worker, reply_id, Draft("worker", (Part(text),), name=name))
+
+    async def note(self, ref: ConversationRef, worker: str, text: str, note_id: str, name: str = "") -> bool:
+        """For colleagues, once."""
+        return await self._once(ref, worker, note_id, Draft("note", (Part(text),), name=name))
+
+    async def close(self, ref: ConversationRef, worker: str, outcome: str, name: str = "") -> bool:
+        """Done."""
+        assert outcome in OUTCOMES
+        return await self._mine(ref, worker) and await self._set(ref, state="resolved", assignee="")
+
+    async def _once(self, ref: ConversationRef, worker: str, once: str, draft: Draft) -> bool:
+        if not await self._mine(ref, worker):
+            return False
+        if (ref, once) not in self._memory.done:
+            self._memory.done.add((ref, once))
+            await self._memory.add(ref, draft)
+        return True
+
+    async def _mine(self, ref: ConversationRef, worker: str) -> bool:
+        row = self._memory.handoffs[ref]
+        return row.state == "open" and row.assignee == worker
+
+    async def _set(self, ref: ConversationRef, **fields: Any) -> bool:
+        self._memory.handoffs[ref] = replace(self._memory.handoffs[ref], **fields)
+        await self._memory.rung(ref)
+        return True
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Everything a test of the pages needs."""
+
+    site: Site
+    memory: Memory
+    line: MemoryLine
+    app: Starlette
+
+
+def stage(redis: Redis, public_url: str = "", form: str = "je") -> Stage:
+    """The pages, ready to be asked."""
+    clock, master = Clock(redis, movable=True), MasterKey(b"\x07" * 32)
+    memory = Memory(redis, clock)
+    line = MemoryLine(memory, master)
+    site = Site(
+        line=line,
+        desk=MemoryDesk(memory),
+        users=Users(redis, clock, master),
+        catalogue=FileTexts(),
+        settings=Settings(public_url=public_url, form=form),
+        news=News(redis),
+        redis=redis,
+        clock=clock,
+        master=master,
+    )
+    app = Starlette(
+        routes=routes(site),
+        middleware=list(middleware(site)),
+        exception_handlers=dict(exception_handlers(site)),
+    )
+    return Stage(site, memory, line, app)

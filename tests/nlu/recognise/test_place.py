@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: EUPL-1.2
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from content.catalogue import Catalogue
+from nlu.recognise.place import described, named
+
+
+@pytest.fixture(scope="module")
+def catalogue(var: Path) -> Catalogue:
+    return Catalogue.open(var / "content")
+
+
+@pytest.mark.parametrize(
+    "text", ["Hilversum", "hilversum.", "ik woon in Hilversum", "1211", "1211 ab", "in hilversum", "Hilversm"]
+)
+def test_a_place_and_little_else_is_an_answer(catalogue: Catalogue, text: str) -> None:
+    found = named(catalogue, text, understood=False)
+    assert found is not None and found.alone
+    assert found.match.place is not None and found.match.place.municipality_code == "GM0402"
+
+
+def test_a_place_on_the_way_is_named_and_is_no_answer(catalogue: Catalogue) -> None:
+    found = named(
+        catalogue, "ik heb schulden en ik woon al twintig jaar in Borculo bij mijn zus", understood=True
+    )
+    assert found is not None and not found.alone
+    assert found.match.place is not None and found.match.place.municipality == "Berkelland"
+
+
+def test_a_short_worry_with_a_place_stays_a_worry(catalogue: Catalogue) -> None:
+    found = named(catalogue, "eenzaam in Hilversum", understood=True)
+    assert found is not None and not found.alone
+
+
+def test_a_name_that_exists_twice_is_left_open(catalogue: Catalogue) -> None:
+    found = named(catalogue, "Hengelo", understood=False)
+    assert found is not None and found.match.kind == "many"
+    entity = described(found.match, "Hengelo")
+    assert entity["municipality_code"] is None and entity["kind"] == "many"
+
+
+@pytest.mark.parametrize("text", ["ja", "ik heb schulden", "👍", "", "wie kan mij helpen met mijn post"])
+def test_where_no_place_is_none_is_found(catalogue: Catalogue, text: str) -> None:
+    assert named(catalogue, text, understood=False) is None
+
+
+def test_a_misspelt_place_is_not_guessed_in_words_that_mean_something(catalogue: Catalogue) -> None:
+    assert named(catalogue, "hilversm", understood=True) is None
+
+
+def test_an_entity_says_where_it_stands_in_the_text(catalogue: Catalogue) -> None:
+    text = "mijn moeder woont in borculo en ze is ziek"
+    found = named(catalogue, text, understood=False)
+    assert found is not None
+    entity = described(found.match, text)
+    assert text[int(entity["start"] or 0) : int(entity["end"] or 0)] == "borculo"
+    assert (entity["value"], entity["municipality_code"]) == ("Borculo", "GM1859")

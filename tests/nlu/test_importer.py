@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+from __future__ import annotations
+
+from pathlib import Path
+
+from nlu.directory import ROOT
+from nlu.importer import ContentImporter
+
+ROOM = ROOT / "nlu"
+
+
+def importer(content: Path) -> ContentImporter:
+    return ContentImporter(str(ROOM / "config.yml"), str(ROOM / "domain"), [str(ROOM / "data")], str(content))
+
+
+def test_sentences_come_from_the_compiled_content_with_their_themes(var: Path) -> None:
+    examples = importer(var / "content").get_nlu_data().intent_examples
+    found = {e.get("text"): (e.get("intent"), e.get("themes")) for e in examples}
+    assert found["ik heb schulden en word mijn huis uitgezet"] == ("zorg_delen", ["geld", "wonen"])
+    assert found["weet ik niet"] == ("weet_niet", [])
+
+
+def test_every_intent_of_the_content_has_a_rule_in_the_domain(var: Path) -> None:
+    ours = importer(var / "content")
+    assert {e.get("intent") for e in ours.get_nlu_data().intent_examples} <= set(ours.get_domain().intents)
+    assert len(ours.get_stories().story_steps) == len(set(ours.get_domain().intents) - _added_by_rasa())
+
+
+def test_conversations_never_expire_by_rasas_own_clock(var: Path) -> None:
+    assert not importer(var / "content").get_domain().session_config.are_sessions_enabled()
+
+
+def _added_by_rasa() -> set[str]:
+    return {"back", "nlu_fallback", "out_of_scope", "restart", "session_start"}

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from nlu.directory import ROOT
+
+FIELDS = {"themes", "detected", "crisis", "crisis_certainty", "human", "out_of_scope", "place"}
+
+
+def run(var: Path, lines: str) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"OMZIEN_VAR_DIR": str(var), "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        [sys.executable, "-m", "nlu.parse"],
+        input=lines,
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def parsed(var: Path, *texts: str) -> list[dict[str, Any]]:
+    done = run(var, "".join(json.dumps({"text": text}) + "\n" for text in texts))
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_each_line_is_answered_in_order_with_every_field(var: Path, model: Path) -> None:
+    found = parsed(var, "ik heb schulden", "mens", "👍", "")
+    assert [set(one) for one in found] == [FIELDS] * 4
+    assert found[0]["detected"][0] == "geld"
+    assert [one["human"] for one in found] == [False, True, False, False]
+    assert [one["out_of_scope"] for one in found] == [False, False, True, True]
+
+
+def test_every_theme_is_there_best_first(var: Path, model: Path) -> None:
+    (one,) = parsed(var, "ik voel me eenzaam")
+    chances = [theme["confidence"] for theme in one["themes"]]
+    assert {theme["theme"] for theme in one["themes"]} == {"geld", "wonen", "eenzaamheid"}
+    assert chances == sorted(chances, reverse=True)
+
+
+def test_danger_is_named_and_never_out_of_scope(var: Path, model: Path) -> None:
+    (one,) = parsed(var, "ik wil niet meer leven, ik ga er een eind aan maken")
+    assert one["crisis"] == "suicide"
+    assert one["crisis_certainty"] in ("clear", "perhaps")
+    assert one["out_of_scope"] is False
+
+
+def test_a_place_is_given_as_written_with_its_municipality(var: Path, model: Path) -> None:
+    inside, alone, twice, none = parsed(
+        var, "ik heb schulden en woon in borculo", "Hilversum", "ik woon in Hengelo", "ik heb schulden"
+    )
+    assert inside["place"]["municipality"] == "Berkelland"
+    assert alone["place"]["municipality"] == "Hilversum" and alone["out_of_scope"] is False
+    assert twice["place"]["municipality"] is None
+    assert none["place"] is None
+
+
+def test_thousands_of_lines_take_seconds(var: Path, model: Path) -> None:
+    began = time.monotonic()
+    assert len(parsed(var, *(f"ik heb {number} euro schuld bij de bank" for number in range(3000)))) == 3000
+    assert time.monotonic() - began < 20
+
+
+def test_a_line_that_is_no_json_is_named(var: Path, model: Path) -> None:
+    done = run(var, '{"text": "ja"}\nnonsense\n')
+    assert done.returncode == 1
+    assert "line 2" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_without_a_model_it_says_what_to_do(tmp_path: Path) -> None:
+    done = run(tmp_path, "")
+    assert done.returncode == 1
+    assert "make train" in done.stderr

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A browser without JavaScript: pages, their forms, and sending those."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+import httpx
+
+
+@dataclass
+class Form:
+    """A form as it stands on a page; `buttons` are name and value by title."""
+
+    action: str
+    fields: dict[str, str] = field(default_factory=dict)
+    buttons: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+
+@dataclass
+class Row:
+    """An entry of a list: its words, and where its links and forms go."""
+
+    text: str = ""
+    links: set[str] = field(default_factory=set)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.forms: list[Form] = []
+        self.rows: list[Row] = []
+        self.text: list[str] = []
+        self._button: tuple[str, str] | None = None
+        self._title = ""
+        self._inside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "li":
+            self.rows.append(Row())
+        elif tag == "a" and self.rows:
+            self.rows[-1].links.add(given.get("href", ""))
+        if tag == "form":
+            self.forms.append(Form(given.get("action", "")))
+            self._inside = True
+        elif tag in ("input", "textarea", "select") and self._inside and given.get("name"):
+            if given.get("type") not in ("checkbox", "radio"):
+                self.forms[-1].fields[given["name"]] = given.get("value", "")
+        elif tag == "button" and self._inside:
+            self._button, self._title = (given.get("name", ""), given.get("value", "")), ""
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "form":
+            self._inside = False
+        elif tag == "button" and self._button is not None:
+            self.forms[-1].buttons[self._title.strip()] = self._button
+            self._button = None
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+        if self.rows:
+            self.rows[-1].text += data
+        if self._button is not None:
+            self._title += data
+
+
+class Page:
+    """What a visitor without JavaScript has before them."""
+
+    def __init__(self, base: str) -> None:
+        self._http = httpx.Client(base_url=base, follow_redirects=True, timeout=20.0)
+        self.status, self.html, self.text = 0, "", ""
+        self.forms: list[Form] = []
+        self.rows: list[Row] = []
+
+    def go(self, path: str) -> Page:
+        """Open a page."""
+        return self._read(self._http.get(path, headers={"accept": "text/html"}))
+
+    def form(self, ending: str) -> Form:
+        """The form whose action ends so."""
+        found = [form for form in self.forms if form.action.split("?")[0].endswith(ending)]
+        assert found, f"no form that goes to …{ending}; there are {[f.action for f in self.forms]}"
+        return found[0]
+
+    def send(self, ending: str, press: str = "", **fields: str) -> Page:
+        """Fill in and send a form, by a button of it where `press` names one."""
+        form = self.form(ending)
+        data = form.fields | fields
+        if press:
+            name, value = form.buttons[press]
+            data |= {name: value} if name else {}
+        headers = {"accept": "text/html", "sec-fetch-site": "same-origin"}
+        return self._read(self._http.post(form.action, data=data, headers=headers))
+
+    def _read(self, answer: httpx.Response) -> Page:
+        reader = _Reader()
+        reader.feed(answer.text)
+        self.status, self.html, self.forms = answer.status_code, answer.text, reader.forms
+        self.rows = reader.rows
+        self.text = " ".join(" ".join(reader.text).split())
+        return self
