@@ -4,7 +4,7 @@ FROM python:3.11-slim
 WORKDIR /app
 RUN python -m venv .venv && .venv/bin/python -m pip install --no-cache-dir "uv>=0.9,<1"
 COPY requirements.lock pyproject.toml ./
-RUN .venv/bin/uv pip install --no-cache --python .venv/bin/python --require-hashes -r requirements.lock
+RUN .venv/bin/uv pip install --no-cache --python .venv/bin/python --no-deps --require-hashes -r requirements.lock
 COPY bot bot
 COPY actions actions
 COPY content content

@@ -62,23 +62,23 @@ lock: .venv/.uv ## Renew both lock files
 
 .venv/.ready: .venv/.uv requirements.lock pyproject.toml
 	@echo "* Pakketten van de bot"
-	@$(UV) pip install -q --python $(BOT) --require-hashes -r requirements.lock
+	@$(UV) pip install -q --python $(BOT) --no-deps --require-hashes -r requirements.lock
 	@$(UV) pip install -q --python $(BOT) --no-deps --no-build-isolation -e .
 	@touch $@
 
 .venv/.ready-dev: .venv/.ready requirements-dev.lock
 	@echo "* Pakketten om te testen"
-	@$(UV) pip install -q --python $(BOT) --require-hashes -r requirements-dev.lock
+	@$(UV) pip install -q --python $(BOT) --no-deps --require-hashes -r requirements-dev.lock
 	@touch $@
 
 nlu/.venv/.ready: .venv/.uv nlu/requirements.lock
 	@echo "* De omgeving van Rasa"
 	@$(UV) venv -q --allow-existing --python $(BOT) nlu/.venv
-	@$(UV) pip install -q --python $(NLU) --require-hashes -r nlu/requirements.lock
+	@$(UV) pip install -q --python $(NLU) --no-deps --require-hashes -r nlu/requirements.lock
 	@touch $@
 
 nlu/.venv/.ready-dev: nlu/.venv/.ready nlu/requirements-dev.lock
-	@$(UV) pip install -q --python $(NLU) --require-hashes -r nlu/requirements-dev.lock
+	@$(UV) pip install -q --python $(NLU) --no-deps --require-hashes -r nlu/requirements-dev.lock
 	@touch $@
 
 clean: ## Remove environments, compiled content and models (not the data in var/redis)

@@ -74,6 +74,11 @@ class Play:
     def _press(self, title: str) -> None:
         self._answered(self._one.press(title))
 
+    def _press_without_answer(self, title: str) -> None:
+        """Press a button after which nothing may be said."""
+        self._answered(self._one.press_only(title))
+        assert not self._answers, f"the bot spoke: {_text(self._answers)!r}"
+
     def _keep(self, button: dict[str, str]) -> None:
         """Remember a button that can be pressed now, for `old`: {title: name}."""
         self._kept |= {name: self._one.held(title) for title, name in button.items()}

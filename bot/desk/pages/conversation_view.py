@@ -31,7 +31,7 @@ def ref_of(request: Request, worker: Worker) -> ConversationRef:
     identifier = request.path_params["id"]
     if not _ID.fullmatch(identifier):
         raise HTTPException(404)
-    return ConversationRef("elders", identifier)
+    return ConversationRef(worker.user.organisation, identifier)
 
 
 class ConversationView:
