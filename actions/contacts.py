@@ -24,7 +24,7 @@ def ordered(turn: Turn, state: State, theme: str) -> list[Contact]:
     if code:
         found.append(turn.book.front_door(code, turn.context.organisation))
     once = list({contact.id: contact for contact in found}.values())
-    near = sorted(once, key=lambda contact: (_distance(contact), contact.front_door))
+    near = sorted(once, key=_distance)
     if state.urgency not in URGENT:
         return near
     return sorted(near, key=lambda contact: not (_fits(state, contact) and _open(turn, contact)))
@@ -45,8 +45,9 @@ def _of_needs(turn: Turn, state: State, theme: str) -> list[Contact]:
     return [contact for contact in named if contact]
 
 
-def _distance(contact: Contact) -> int:
-    return NEAREST.index(contact.level)
+def _distance(contact: Contact) -> float:
+    """Who serves this worry in the region comes before the municipality's general entrance."""
+    return NEAREST.index("regional") + 0.5 if contact.front_door else NEAREST.index(contact.level)
 
 
 def _open(turn: Turn, contact: Contact) -> bool:
@@ -79,7 +80,7 @@ def _nothing_local(turn: Turn, state: State, theme: str, found: list[Contact]) -
 
 
 def _known_here(contact: Contact) -> bool:
-    return contact.level == "local" and not contact.front_door
+    return contact.level != "national" and not contact.front_door
 
 
 def _with_question(turn: Turn, done: Answer) -> Answer:

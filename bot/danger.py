@@ -6,13 +6,17 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+import structlog
+
 from bot.entry import Part
 from bot.outcome import Item
 from bot.services import Services
 from bot.voice import Voice
+from content.catalogue import UnknownText
 from content.reply import Button
 from nlu.safety import Verdict
 
+_log = structlog.get_logger()
 LIGHT_S = 12 * 3600.0
 """How long after a card the next messages are read in its light."""
 
@@ -34,8 +38,12 @@ def card_for(services: Services, verdict: Verdict, voice: Voice) -> Card:
 
 
 def read_card(services: Services, voice: Voice, key: str, mark: str) -> Card:
-    """The card or follow-up with this key."""
-    found = services.catalogue.card(key, services.settings.organisation, voice.form)
+    """The card or follow-up with this key; the kind's plain text where content has lost it."""
+    try:
+        found = services.catalogue.card(key, services.settings.organisation, voice.form)
+    except UnknownText:
+        _log.critical("a danger card is missing", kind=json.loads(mark)["kind"])
+        return _plain(voice, mark)
     return Card(
         parts=(Part(text="\n".join(found.lines)),),
         buttons=tuple(voice.titled(found.buttons)),
@@ -44,10 +52,20 @@ def read_card(services: Services, voice: Voice, key: str, mark: str) -> Card:
     )
 
 
+def _plain(voice: Voice, mark: str) -> Card:
+    kind = json.loads(mark)["kind"]
+    return Card(
+        (Part(text=voice.text(f"danger_{kind}")),), tuple(voice.titled(["mens"])), kind == "geweld", mark
+    )
+
+
 def follow_up(services: Services, voice: Voice, mark: str, item: Item) -> Card:
     """What is said to a message after a card: the answer to its question, else the kind's own next."""
     stored = json.loads(mark)
-    answers = services.catalogue.card(stored["card"]).answers
+    try:
+        answers = services.catalogue.card(stored["card"]).answers
+    except UnknownText:
+        answers = {}
     key = answers.get(item.button or plain_answer(item.text)) or f"danger_next_{stored['kind']}"
     return read_card(services, voice, key, json.dumps({**stored, "card": key}))
 

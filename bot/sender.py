@@ -75,6 +75,8 @@ class Sender:
         self._read_to: dict[tuple[int, str], str] = {}
         self._rounds: dict[ConversationRef, Round] = {}
         self._begun: dict[tuple[ConversationRef, int], tuple[str, ...]] = {}
+        # Handed over, but not yet written down: Redis was away, or the lease was. Never handed over again.
+        self._done: dict[tuple[ConversationRef, int], tuple[str, bool]] = {}
 
     async def run(self) -> None:
         """Serve until cancelled; then give the leases back."""
@@ -151,6 +153,9 @@ class Sender:
 
     async def _deliver(self, ref: ConversationRef, parcel: Parcel, tries: int) -> Pause | None:
         """None when the parcel is finished, else how long to wait before the next try."""
+        if done := self._done.get((ref, parcel.seq)):
+            await self._finish(ref, parcel, *done)
+            return None
         conversation = await self._s.redis.hgetall(keys.conversation(ref))
         entry = await self._journal.entry(ref, parcel.seq) if conversation else None
         if entry is None:
@@ -178,7 +183,8 @@ class Sender:
         match await channel.deliver(address, entry, ref.id, self._begun.pop((ref, parcel.seq), ())):
             case Delivered(identifiers):
                 await self._finish(ref, parcel, "ok:" + ",".join(identifiers), False)
-                await self._keyboard(ref, channel, address, entry, identifiers)
+                with suppress(RedisError, OSError):
+                    await self._keyboard(ref, channel, address, entry, identifiers)
             case Blocked():
                 await self._finish(ref, parcel, "failed:blocked", True)
             case Failed(reason):
@@ -211,10 +217,13 @@ class Sender:
             await self._s.redis.hdel(name, "keyboard")
 
     async def _finish(self, ref: ConversationRef, parcel: Parcel, outcome: str, failed: bool) -> None:
+        self._done[ref, parcel.seq] = (outcome, failed)
         token = self.leases.tokens.get(ref.partition, "")
         word = await self._s.steps.sent(ref, parcel.lane, token, parcel.entry, parcel.seq, outcome, failed)
         if word == "lost":
             self.leases.lost(ref.partition)
+            return
+        del self._done[ref, parcel.seq]
 
 
 def _backoff(tries: int) -> Pause:

@@ -37,22 +37,21 @@ class Part:
 
     def __init__(self, plan: Plan, tell: Callable[[str], None]) -> None:
         self.plan, self._tell = plan, tell
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: asyncio.subprocess.Process | None = None
         self._wanted = True
         self._quick_ends = 0
 
     @property
     def pid(self) -> int | None:
         """Its process id while it runs."""
-        running = self._process is not None and self._process.poll() is None
-        return self._process.pid if running and self._process else None
+        return self._process.pid if self._process and self._process.returncode is None else None
 
     async def keep(self) -> None:
         """Run it until it is stopped; a part that dies is started again, ever more patiently."""
         while self._wanted:
             began = time.monotonic()
-            self._process = self._start()
-            code = await self._end(self._process)
+            self._process = await self._start()
+            code = await self._process.wait()
             if not self._wanted:
                 return
             self._quick_ends = 0 if time.monotonic() - began > SETTLED_S else self._quick_ends + 1
@@ -64,20 +63,20 @@ class Part:
     async def stop(self) -> None:
         """Ask it to end; after some seconds it is ended."""
         self._wanted = False
-        if self._process is None or self._process.poll() is not None:
+        if self._process is None or self._process.returncode is not None:
             return
         self._process.terminate()
         try:
             async with asyncio.timeout(PATIENCE_S):
-                await self._end(self._process)
+                await self._process.wait()
         except TimeoutError:
             self._process.kill()
-            await self._end(self._process)
+            await self._process.wait()
 
-    def _start(self) -> subprocess.Popen[bytes]:
+    async def _start(self) -> asyncio.subprocess.Process:
         with self.plan.log.open("ab") as log:
-            return subprocess.Popen(
-                self.plan.command,
+            return await asyncio.create_subprocess_exec(
+                *self.plan.command,
                 cwd=self.plan.folder,
                 env={**os.environ, **self.plan.environment},
                 stdin=subprocess.DEVNULL,
@@ -86,10 +85,6 @@ class Part:
                 start_new_session=True,
                 preexec_fn=_die_with_parent if sys.platform == "linux" else None,
             )
-
-    @staticmethod
-    async def _end(process: subprocess.Popen[bytes]) -> int:
-        return await asyncio.to_thread(process.wait)
 
     def _last_line(self) -> str:
         with contextlib.suppress(OSError, IndexError):

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from contextlib import suppress
 from datetime import datetime, timedelta
 
 import redis.asyncio
 
 from bot.desk.users import NameTaken, Users
+from store import keys
 from store.clock import ZONE, Clock
 from store.conversation import ConversationRef
 from store.master import MasterKey
@@ -22,6 +24,7 @@ from tests.whole.worker import Worker
 Resident = RestResident | TelegramResident
 PASSWORD = "wachtwoord-van-de-proef"
 ORGANISATION = "standaard"
+PATIENCE_S = 10.0
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 UNITS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86_400.0}
 
@@ -70,6 +73,14 @@ class Cast:
         day, time = moved.split()
         now = asyncio.run(self._now())
         self._omzien.move_clock((_next(now, DAYS.index(day), time) - now).total_seconds())
+
+    def until_forgotten(self, resident: Resident) -> None:
+        """Wait until nothing of a conversation is kept any more."""
+        ref, end = self.conversation(resident), time.monotonic() + PATIENCE_S
+        with self._omzien.redis() as client:
+            while client.exists(keys.conversation(ref), keys.log(ref), keys.tracker(ref)):
+                assert time.monotonic() < end, "the conversation is still kept"
+                time.sleep(0.1)
 
     async def _now(self) -> datetime:
         async with redis.asyncio.Redis.from_url(self._omzien.redis_url, decode_responses=True) as client:

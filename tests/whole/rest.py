@@ -70,7 +70,7 @@ class RestResident:
         """What came without being asked for; waits until it is enough."""
         end, fresh = time.monotonic() + PATIENCE_S, list[Received]()
         while not enough(fresh) and time.monotonic() < end:
-            seen = max((m.id for m in self.all), default=0)
+            seen = self.all[-1].id if self.all else 0
             fresh += self._take([m for m in self._log(seen) if m["who"] != "resident"])
             time.sleep(0.05)
         return fresh
@@ -102,7 +102,7 @@ class RestResident:
         taken = [_received(m) for m in messages]
         for message in taken:
             hold(message.text, list(message.buttons), message.who, [self.sender])
-        self.all += [m for m in taken if m.id not in {known.id for known in self.all}]
+        self.all += [message for message in taken if message not in self.all]
         return taken
 
 

@@ -158,6 +158,10 @@ class Play:
         """So many messages can still be read in the chat."""
         self._one.until_left(count)
 
+    def _forgotten(self, _: bool) -> None:
+        """Wait until nothing of this conversation is kept."""
+        self._cast.until_forgotten(self._one)
+
     # What workers do, and what time does.
 
     def _worker(self, move: str | dict[str, Any]) -> None:

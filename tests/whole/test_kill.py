@@ -122,6 +122,8 @@ def look(omzien: Installation, telegram: TelegramServer, chats: range) -> Result
             unanswered += len(set(said) - set(answers))
             undelivered += max(0, len(answers) - len(seen))
             repeats += max(0, len(seen) - len(answers))
+            if len(seen) > len(answers):
+                print(chat, [(round(b.at, 1), b.text[:30]) for b in seen], answers)
             ends[seen[-1].text if seen else ""] += 1
             fields = redis.hgetall(keys.conversation(ref))
             states[fields["state"], fields.get("assignee", ""), fields.get("danger", "")] += 1

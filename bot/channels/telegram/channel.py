@@ -16,6 +16,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.channels.outcome import Channel
 from bot.channels.telegram.client import make_bot
 from bot.channels.telegram.deliver import TelegramDelivery
+from bot.channels.telegram.ending import end_if_asked
 from bot.channels.telegram.intake import Accepts, Intake
 from bot.channels.telegram.pause import Pause
 from bot.channels.telegram.poller import Poller
@@ -122,6 +123,7 @@ async def _set_up(services: Services, bot: Bot) -> None:
 async def _renew(leases: Leases) -> None:
     """Keep the lease, which also tells /health that this process is alive."""
     while True:
+        end_if_asked()
         try:
             await leases.renew()
         except (RedisError, OSError) as error:

@@ -11,6 +11,7 @@ import structlog
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
+from bot.channels.telegram.ending import end_if_asked
 from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.pause import Pause, seconds
 from bot.channels.telegram.updates import ALLOWED
@@ -31,6 +32,7 @@ class Poller:
     async def run(self, may: Callable[[], bool] = lambda: True) -> None:
         """Poll until cancelled, while it `may`; InvalidToken is the only error that ends it."""
         while True:
+            end_if_asked()
             if not may():
                 await asyncio.sleep(IDLE_S)
                 continue

@@ -108,7 +108,7 @@ async def test_the_bot_introduces_itself_with_texts_that_fit(
     async with listening(await open_one()):
         assert await soon(lambda: telegram.counts()["calls"].get("setMyShortDescription") == 1)
     assert len(await bot.get_my_commands()) == 6
-    assert "112" in (await bot.get_my_description()).description
+    assert "computer" in (await bot.get_my_description()).description
     assert telegram.counts()["refusals"] == {}
 
 
