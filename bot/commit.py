@@ -85,7 +85,8 @@ class Commit:
             {"who": d.who, "body": line(key, item.ref, d), "lane": lane, "answers": item.seq} for d in drafts
         ]
         step["set"] = fields
-        step["timers"] = {timer("keep", item.ref): now + retention.CONVERSATION_S}
+        kept = retention.HANDOFF_S if "handed_at" in conversation else retention.CONVERSATION_S
+        step["timers"] = {timer("keep", item.ref): now + kept}
         return step
 
     def _handed_off(
@@ -113,6 +114,8 @@ class Commit:
         now = await self._s.clock.now()
         receipt = bool(outcome.erase and outcome.erase.receipt) and not conversation.get("private")
         kept = {n: conversation[n] for n in ("organisation", "channel")}
+        given = button_map.give_out(outcome.buttons or [])
+        kept["buttons"] = button_map.sealed(key, item.ref, given)
         kept |= {"address": seal(key, item.ref, "address", address), "state": "pending", "last": str(now)}
         step = {
             "token": token,
@@ -122,7 +125,7 @@ class Commit:
             "timers": [timer(kind, item.ref) for kind in ("keep",)],
             "key": wrapped,
             "keep": kept,
-            "line": line(key, item.ref, with_buttons(outcome, {})[-1]) if receipt else "",
+            "line": line(key, item.ref, with_buttons(outcome, given)[-1]) if receipt else "",
             "push": conversation.get("channel") in PUSHED,
             "husk_timer": timer("keep", item.ref),
             "husk_due": now + retention.RECEIPT_S,

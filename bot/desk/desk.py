@@ -6,10 +6,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from bot import buttons as button_map
+from bot.commit import with_buttons
 from bot.desk.handover import Handoff, Row, handoff
 from bot.entry import Draft, Entry
 from bot.intake import PUSHED
 from bot.journal import Journal, line, said
+from bot.outcome import Outcome
 from bot.services import Services
 from bot.voice import Voice
 from store import keys, retention
@@ -57,16 +60,13 @@ class Desk:
 
     async def claim(self, ref: ConversationRef, worker: str, name: str = "") -> Claim:
         """Take a conversation that nobody has; of two at once one wins."""
-        hello = said(
-            "system", await self._text(ref, "worker_joined", name=name or worker), name=name or worker
-        )
         answer = await self._move(
             ref,
             worker,
             "claim",
             when={"state": "open", "assignee": ""},
             set_={"assignee": worker},
-            lines=[hello],
+            said_=await self._announce(ref, "worker_joined", name or worker),
         )
         if answer[0] == "ok":
             return Claim(True, worker)
@@ -75,10 +75,8 @@ class Desk:
 
     async def release(self, ref: ConversationRef, worker: str) -> bool:
         """Give a conversation back to the queue."""
-        back = said("system", await self._text(ref, "returned_to_queue"))
-        return await self._mine(
-            ref, worker, "release", set_={"assignee": ""}, unset=["helping"], lines=[back]
-        )
+        back = await self._announce(ref, "returned_to_queue")
+        return await self._mine(ref, worker, "release", set_={"assignee": ""}, unset=["helping"], said_=back)
 
     async def reply(
         self, ref: ConversationRef, worker: str, text: str, reply_id: str, name: str = ""
@@ -94,28 +92,27 @@ class Desk:
             once=f"r:{reply_id}",
             set_={"read": seq},
             first={"first_reply_at": now},
-            lines=[draft],
+            said_=Outcome([draft], keep_buttons=True),
         )
 
     async def note(self, ref: ConversationRef, worker: str, text: str, note_id: str, name: str = "") -> bool:
         """A note for colleagues; it is never pushed to a channel nor in what a resident can read."""
-        return await self._mine(
-            ref, worker, "note", once=f"n:{note_id}", lines=[said("note", text, name=name or worker)]
-        )
+        draft = said("note", text, name=name or worker)
+        said_ = Outcome([draft], keep_buttons=True)
+        return await self._mine(ref, worker, "note", once=f"n:{note_id}", said_=said_)
 
     async def close(self, ref: ConversationRef, worker: str, outcome: str, name: str = "") -> bool:
         """End it: the resident is with the bot again and is told so."""
         if outcome not in OUTCOMES:
             raise ValueError(f"an outcome is one of {', '.join(OUTCOMES)}")
         now = await self._s.clock.now()
-        bye = said("system", await self._text(ref, "worker_closed", name=name or worker))
         return await self._mine(
             ref,
             worker,
             f"close:{outcome}",
             set_={"state": "resolved", "assignee": "", "outcome": outcome},
             unset=["helping"],
-            lines=[bye],
+            said_=await self._announce(ref, "worker_closed", name or worker),
             timers={f"keep|{ref}": now + retention.HANDOFF_S},
             leave=True,
         )
@@ -137,7 +134,7 @@ class Desk:
         worker: str,
         what: str,
         when: dict[str, str],
-        lines: list[Draft],
+        said_: Outcome,
         set_: dict[str, Any] | None = None,
         once: str = "",
         **more: Any,
@@ -148,18 +145,24 @@ class Desk:
         for fresh in (False, True, True):
             key = await self._s.vault.key(ref, fresh)
             step |= {"kid": key.kid, "now": await self._s.clock.now()}
+            given = button_map.give_out(said_.buttons or [])
+            if not said_.keep_buttons:
+                step["set"] = {**(set_ or {}), "buttons": button_map.sealed(key, ref, given)}
             step["lines"] = [
                 {"who": d.who, "body": line(key, ref, d), "push": channel in PUSHED and d.who != "note"}
-                for d in lines
+                for d in with_buttons(said_, given)
             ]
             answer = await self._s.steps.desk(ref, step)
             if answer[0] != "key":
                 break
         return answer
 
-    async def _text(self, ref: ConversationRef, key: str, **holes: str) -> str:
+    async def _announce(self, ref: ConversationRef, key: str, name: str = "") -> Outcome:
+        """What the resident is told of a move, in their form of address, with its buttons."""
         form = await self._s.redis.hget(keys.conversation(ref), "form")
-        return Voice(self._s, {"form": form or ""}).text(key, **holes)
+        told = Voice(self._s, {"form": form or ""}).say(key, name=name)
+        parts = told.drafts[0].parts
+        return Outcome([Draft("system", parts, name=name or None)], told.buttons, keep_buttons=False)
 
 
 def _rank(row: Row) -> tuple[bool, int, float]:
