@@ -26,7 +26,7 @@ def listening(handler: Handler) -> Handler:
 
 
 def _answered(turn: Turn, state: State) -> Answer | None:
-    if turn.intent == "plaats" or place.of_those_asked(turn, state):
+    if turn.intent == "plaats" or place.of_those_asked(turn, state) or _short_place(turn, state):
         return place.told(turn, state)
     chosen = typed.choice(turn.text, questions.buttons(turn, state))
     if chosen and not (_new_worry(turn, state) and chosen.id not in YES_OR_NO):
@@ -38,6 +38,12 @@ def _answered(turn: Turn, state: State) -> Answer | None:
     if state.question in PLACE_QUESTIONS:
         return _where(turn, state)
     return _neither(turn, state)
+
+
+def _short_place(turn: Turn, state: State) -> bool:
+    """A few words that name a place or a province are the answer, whatever theme they hint at."""
+    asked = state.question in PLACE_QUESTIONS and len(turn.text.split()) <= 3
+    return asked and places.find(turn.book, turn.text).kind != "none"
 
 
 def _new_worry(turn: Turn, state: State) -> bool:

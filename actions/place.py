@@ -47,6 +47,16 @@ def first(handler: Handler) -> Handler:
     return heard
 
 
+def corrected(handler: Handler) -> Handler:
+    """The handler, unless a few words that are no clear worry name another place than the one known."""
+
+    def heard(turn: Turn, state: State) -> Answer:
+        short = turn.typed and state.place and turn.decision != "sure" and len(turn.text.split()) <= 5
+        return (first(handler) if short else handler)(turn, state)
+
+    return heard
+
+
 def _matched(turn: Turn, state: State, match: PlaceMatch) -> Answer:
     if match.place:
         return settled(turn, state, asdict(match.place))

@@ -4,11 +4,27 @@
 from __future__ import annotations
 
 from actions import back, button, contacts, erase, handoff, outscope, place, replies, smalltalk, worry
-from actions.answer import Handler
+from actions.answer import Answer, Handler
 from actions.open_question import listening
+from actions.state import State
+from actions.turn import Turn
+
+CERTAIN = 0.75
+"""Below this nobody is stopped or asked to erase: it may well have meant something else."""
+
+
+def surely(handler: Handler) -> Handler:
+    """The handler, for who pressed a button or said it beyond doubt; else it is heard as something told."""
+    otherwise = listening(worry.told)
+
+    def heard(turn: Turn, state: State) -> Answer:
+        return (handler if not turn.typed or turn.certainty >= CERTAIN else otherwise)(turn, state)
+
+    return heard
+
 
 TABLE: dict[str, Handler] = {
-    "action_worry": listening(worry.told),
+    "action_worry": listening(place.corrected(worry.told)),
     "action_outscope": listening(outscope.told),
     "action_place": listening(place.told),
     "action_no_place": replies.rather_not,
@@ -26,7 +42,7 @@ TABLE: dict[str, Handler] = {
     "action_help": worry.first(smalltalk.help),
     "action_computer": smalltalk.computer,
     "action_data": erase.kept,
-    "action_erase": erase.wanted,
-    "action_stop": erase.stopped,
+    "action_erase": surely(erase.wanted),
+    "action_stop": surely(erase.stopped),
     "action_button": button.press,
 }

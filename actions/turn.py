@@ -23,6 +23,7 @@ class Turn:
     context: Context
     text: str = ""
     intent: str = ""
+    certainty: float = 1.0
     decision: str = "unsure"
     ranked: tuple[str, ...] = ()
     detected: tuple[str, ...] = ()
@@ -73,6 +74,7 @@ def read(latest: Mapping[str, Any], book: Catalogue) -> Turn:
         context=context.read(metadata),
         text=(latest.get("text") or "").strip(),
         intent=(latest.get("intent") or {}).get("name") or "",
+        certainty=float((latest.get("intent") or {}).get("confidence") or 0.0),
         decision=latest.get("decision") or "unsure",
         ranked=tuple(row["theme"] for row in latest.get("themes") or ()),
         detected=tuple(latest.get("detected") or ()),

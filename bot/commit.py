@@ -18,7 +18,9 @@ from store import retention
 from store.conversation import ConversationRef
 from store.vault import ConversationKey, seal
 
-RANK = {"now": 0, "today": 1, "three_days": 2, "none": 3}
+ERRAND = "errand"
+FORMER = ("closed_at", "outcome", "first_reply_at", "read", "helping", "undelivered")
+"""What the desk kept of an earlier handoff of the same conversation."""
 
 
 class Lost(Exception):
@@ -79,6 +81,8 @@ class Commit:
         }
         if outcome.handoff is not None:
             fields |= self._handed_off(item.ref, outcome.handoff, conversation, now, key)
+            if "waiting_since" in fields:
+                step["unset"] = [*outcome.unset, *FORMER]
             step["desk"] = float(fields.get("waiting_since", conversation.get("waiting_since", now)))
         lane = "ordinary" if conversation.get("channel") in PUSHED else ""
         step["lines"] = [
@@ -122,14 +126,15 @@ class Commit:
             "entry": item.entry,
             "done": item.seq,
             "now": now,
-            "timers": [timer(kind, item.ref) for kind in ("keep",)],
+            "timer": timer("keep", item.ref),
             "key": wrapped,
             "keep": kept,
             "line": line(key, item.ref, with_buttons(outcome, given)[-1]) if receipt else "",
             "push": conversation.get("channel") in PUSHED,
-            "husk_timer": timer("keep", item.ref),
             "husk_due": now + retention.RECEIPT_S,
         }
+        if conversation.get("channel") in PUSHED:
+            step["errand"] = self._s.vault.seal_apart(item.ref, ERRAND, address)
         answer = await self._s.steps.erase(item.ref, step)
         self._s.vault.forget(item.ref)
         _read(answer[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import structlog
 
@@ -14,7 +15,9 @@ from bot.services import Services
 from bot.voice import Voice
 from content.catalogue import UnknownText
 from content.reply import Button
-from nlu.safety import Verdict
+
+if TYPE_CHECKING:
+    from nlu.safety import Verdict
 
 _log = structlog.get_logger()
 LIGHT_S = 12 * 3600.0
@@ -41,14 +44,12 @@ def read_card(services: Services, voice: Voice, key: str, mark: str) -> Card:
     """The card or follow-up with this key; the kind's plain text where content has lost it."""
     try:
         found = services.catalogue.card(key, services.settings.organisation, voice.form)
+        buttons = tuple(voice.titled(found.buttons))
     except UnknownText:
         _log.critical("a danger card is missing", kind=json.loads(mark)["kind"])
         return _plain(voice, mark)
     return Card(
-        parts=(Part(text="\n".join(found.lines)),),
-        buttons=tuple(voice.titled(found.buttons)),
-        private=found.private,
-        mark=mark,
+        parts=(Part(text="\n".join(found.lines)),), buttons=buttons, private=found.private, mark=mark
     )
 
 
@@ -80,6 +81,12 @@ _PLAIN = {
     **dict.fromkeys(("nee", "neen", "nee hoor", "nope", "nee niet"), "nee"),
     **dict.fromkeys(("weet ik niet", "weet niet", "geen idee", "misschien"), "weet_niet"),
 }
+
+
+def overtook(conversation: dict[str, str], item: Item) -> bool:
+    """Whether a card was given to a later message than this one, which only had words in it."""
+    plain = item.button is None and not item.asks_for_a_person
+    return plain and bool(conversation.get("danger_lit")) and item.seq < int(conversation.get("danger_seq", 0))
 
 
 def still_in_its_light(conversation: dict[str, str], now: float) -> bool:

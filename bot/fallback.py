@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.handoff import OPEN, SNOOZED
 from bot.outcome import Item, Outcome
 from bot.turn import Turn, opened_with
 from content.reply import HandoffCommand, Summary
@@ -16,6 +17,9 @@ async def answer_meanwhile(turn: Turn, item: Item, conversation: dict[str, str])
     if local is not None:
         return local, True
     voice = turn.voice(conversation)
+    if item.asks_for_a_person and conversation.get("state") in (OPEN, SNOOZED):
+        # On the desk already, with a summary the resident agreed to.
+        return voice.say("handoff_waiting", when=await voice.when()), True
     if item.asks_for_a_person:
         outcome = voice.say("handoff_meanwhile", when=await voice.when())
         # Nothing of the resident's words is passed on: there was no one to ask whether that is all right.

@@ -11,7 +11,8 @@ Kind = Literal["text", "button", "location", "unsupported", "command", "blocked"
 
 @dataclass(frozen=True)
 class Incoming:
-    """What one channel heard; `message_id` is the channel's own and makes a repeat harmless."""
+    """What one channel heard; `message_id` is the channel's own and makes a repeat harmless. `ways` are the
+    Redis keys of ways back to this conversation (a session, a come-back code), which erasing closes too."""
 
     organisation: str
     channel: str
@@ -23,3 +24,4 @@ class Incoming:
     longitude: float | None = None
     edited: bool = False
     origin: str = ""
+    ways: tuple[str, ...] = ()

@@ -8,11 +8,14 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+import structlog
+
 from bot import buttons as button_map
 from bot.danger import Card, card_for
-from bot.entry import Draft
+from bot.entry import Draft, Who
 from bot.incoming import Incoming
 from bot.journal import line, said
+from bot.log import failure
 from bot.services import Services
 from bot.voice import Voice, form_written
 from content import places
@@ -31,7 +34,8 @@ COMMANDS = {
     "wis": "wissen",
     "stop": "stoppen",
 }
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u2028-\u202e\u2060-\u2069\ufeff]")
+_log = structlog.get_logger()
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -68,10 +72,9 @@ class Intake:
         card = await self._danger(ref, body, form)
         for fresh in (False, True, True):
             answer = await self._write(ref, incoming, body, card, form, await self._s.vault.key(ref, fresh))
-            if answer[0] == "repeat":
-                return Accepted(ref, int(answer[1]), repeat=True)
-            if answer[0] == "new":
-                return Accepted(ref, int(answer[1]), int(answer[2]) if answer[2] else None)
+            if answer[0] != "key":
+                card_seq = int(answer[2]) if answer[2] else None
+                return Accepted(ref, int(answer[1]), card_seq, repeat=answer[0] == "repeat")
         raise RuntimeError("the conversation's key keeps changing")
 
     async def _body(self, ref: ConversationRef, incoming: Incoming) -> dict[str, Any]:
@@ -97,7 +100,12 @@ class Intake:
     async def _danger(self, ref: ConversationRef, body: dict[str, Any], form: str | None) -> Card | None:
         if body["kind"] != "text":
             return None
-        verdict = self._s.safety.check(body["text"])
+        try:
+            verdict = self._s.safety.check(body["text"])
+        except Exception as error:
+            # A message that cannot be judged must not be lost as well.
+            _log.critical("a message was not read for danger", error=failure(error))
+            return None
         if not verdict.kind or not verdict.card:
             return None
         known = form or await self._s.redis.hget(keys.conversation(ref), "form")
@@ -113,14 +121,17 @@ class Intake:
         key: ConversationKey,
     ) -> list[str]:
         text = json.dumps(body, ensure_ascii=False).encode()
+        who: Who = "note" if body["kind"] == "blocked" else "resident"
         step: dict[str, Any] = {
             "message_id": incoming.message_id[:200],
             "kid": key.kid,
             "now": await self._s.clock.now(),
             "new": self._new(ref, incoming, key),
             "body": seal(key, ref, PURPOSE, text),
-            "line": line(key, ref, said("resident", self._shown(body))),
+            "line": line(key, ref, said(who, self._shown(body))),
+            "who": who,
             "push": incoming.channel in PUSHED,
+            "ways": incoming.ways,
         }
         if form:
             step["form"] = form
@@ -152,6 +163,8 @@ class Intake:
             return str((body.get("button") or {}).get("title") or body["text"])
         if body["kind"] == "place":
             return str((body.get("place") or {}).get("name") or self._s.catalogue.message("log_location"))
+        if body["kind"] == "blocked":
+            return self._s.catalogue.message("blocked")
         if body["kind"] == "unsupported":
             return self._s.catalogue.message("log_voice" if body["text"] == "voice" else "log_file")
         return str(body["text"])

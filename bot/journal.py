@@ -13,6 +13,7 @@ from store.conversation import ConversationRef
 from store.vault import ConversationKey, Unreadable, seal
 
 PURPOSE = "log"
+AT_ONCE = 500
 
 
 def line(key: ConversationKey, ref: ConversationRef, draft: Draft) -> str:
@@ -32,11 +33,17 @@ class Journal:
     def __init__(self, services: Services) -> None:
         self._redis, self._vault = services.redis, services.vault
 
-    async def entries(self, ref: ConversationRef, after: int = 0, most: int = 500) -> list[Entry]:
+    async def entries(self, ref: ConversationRef, after: int = 0) -> list[Entry]:
         """Everything after `after`, oldest first; a line that cannot be opened any more is left out."""
-        rows = await self._redis.xrange(keys.log(ref), min=f"({after}-0", count=most)
-        found = [await self._entry(ref, identifier, fields) for identifier, fields in rows]
-        return [entry for entry in found if entry is not None]
+        found: list[Entry] = []
+        last = f"{after}-0"
+        while rows := await self._redis.xrange(keys.log(ref), min=f"({last}", count=AT_ONCE):
+            entries = [await self._entry(ref, identifier, fields) for identifier, fields in rows]
+            found += [entry for entry in entries if entry is not None]
+            last = rows[-1][0]
+            if len(rows) < AT_ONCE:
+                break
+        return found
 
     async def entry(self, ref: ConversationRef, seq: int) -> Entry | None:
         """The line with this number, or None."""

@@ -63,7 +63,11 @@ class Line:
     async def _until_done(self, accepted: Accepted) -> None:
         name = keys.conversation(accepted.ref)
         with self._news.of(accepted.ref) as bell:
-            while int(await self._s.redis.hget(name, "done") or 0) < accepted.seq:
+            while True:
+                done, there = await self._s.redis.hmget(name, "done", "last")
+                # A conversation that is gone was erased: no answer will come.
+                if there is None or int(done or 0) >= accepted.seq:
+                    return
                 await bell.wait(LOOK_AGAIN_S)
 
     async def _answers(self, accepted: Accepted) -> list[Entry]:

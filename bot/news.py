@@ -63,13 +63,22 @@ class News:
                 await self._listen()
             except (RedisError, OSError) as error:
                 _log.warning("news lost", error=failure(error))
-                await asyncio.sleep(0.5)
+            except Exception as error:
+                _log.critical("news failed", error=failure(error))
+            await asyncio.sleep(0.5)
 
     async def _listen(self) -> None:
         async with self._redis.pubsub(ignore_subscribe_messages=True) as pubsub:
             await pubsub.subscribe(keys.LOG_CHANNEL)
+            # What was said while nobody listened is looked up by whoever waits.
+            self._ring_all()
             async for message in pubsub.listen():
                 self._ring(str(message["data"]))
+
+    def _ring_all(self) -> None:
+        for bells in self._bells.values():
+            for bell in bells:
+                bell.ring()
 
     def _ring(self, name: str) -> None:
         for bell in (*self._bells.get(name, ()), *self._bells.get(ANY, ())):

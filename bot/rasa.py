@@ -21,15 +21,20 @@ class Silent(Exception):
     """Rasa, or the action server behind it, gave no usable answer in time."""
 
 
+class Refused(Exception):
+    """Rasa says that this message cannot be asked: asking again does not help."""
+
+
 class Rasa:
     """The dialogue, reached over loopback only."""
 
     def __init__(self, settings: Settings) -> None:
         headers = {"X-Omzien-Secret": settings.rasa_secret.get_secret_value()}
+        self._actions = f"{settings.actions_url}/health"
         self._http = httpx.AsyncClient(base_url=settings.rasa_url, headers=headers, timeout=TURN_S)
 
     async def turn(self, body: dict[str, Any]) -> list[Reply]:
-        """The replies to one message; Silent when there are none within 3 seconds."""
+        """The replies to one message; Silent when there are none within 3 seconds, Refused when never."""
         end = time.monotonic() + TURN_S
         while True:
             try:
@@ -40,15 +45,19 @@ class Rasa:
             await asyncio.sleep(BREATH_S)
 
     async def awake(self) -> bool:
-        """Whether Rasa says that it has a model."""
-        try:
-            return (await self._http.get("/webhooks/omzien/health", timeout=1.0)).status_code == 200
-        except httpx.HTTPError:
-            return False
+        """Whether Rasa says that it has a model, and the action server that it is there."""
+        found = await asyncio.gather(self._well("/webhooks/omzien/health"), self._well(self._actions))
+        return all(found)
 
     async def close(self) -> None:
         """Give the connections back."""
         await self._http.aclose()
+
+    async def _well(self, address: str) -> bool:
+        try:
+            return (await self._http.get(address, timeout=1.0)).status_code == 200
+        except httpx.HTTPError:
+            return False
 
     async def _once(self, body: dict[str, Any], seconds: float) -> list[Reply]:
         try:
@@ -56,6 +65,8 @@ class Rasa:
                 answer = await self._http.post("/webhooks/omzien/turn", json=body)
         except (httpx.HTTPError, TimeoutError):
             raise Silent from None
+        if answer.status_code in (400, 413):
+            raise Refused
         if answer.status_code != 200:
             raise Silent
         return _replies(answer)

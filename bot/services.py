@@ -4,19 +4,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from bot.settings import Settings
 from content.catalogue import Catalogue
-from nlu.safety import Safety
 from store.clock import Clock
 from store.connection import connect, connect_blocking
 from store.master import MasterKey
 from store.steps import Steps
 from store.vault import Vault
 
+if TYPE_CHECKING:
+    from nlu.safety import Safety
 
-@dataclass(frozen=True)
+
+@dataclass
 class Services:
     """Built once at the start of a process and passed on."""
 
@@ -28,7 +31,12 @@ class Services:
     steps: Steps
     clock: Clock
     catalogue: Catalogue
-    safety: Safety
+
+    @cached_property
+    def safety(self) -> Safety:
+        """Read by the processes that accept messages; the others need not hold it in memory."""
+
+        return Safety.load()
 
     async def close(self) -> None:
         """Give the connections back."""
@@ -49,5 +57,4 @@ def open_services(settings: Settings) -> Services:
         steps=Steps(redis),
         clock=Clock(redis, movable=settings.movable_clock),
         catalogue=Catalogue.open(settings.compiled_dir),
-        safety=Safety.load(),
     )

@@ -6,12 +6,14 @@ from __future__ import annotations
 import structlog
 
 from bot.commit import timer
+from bot.log import failure
 from bot.services import Services
 from store import keys, retention
 from store.conversation import ConversationRef
 from store.lease import Leases
 
 AT_ONCE = 100
+TIDY_S = 600.0
 _log = structlog.get_logger()
 
 
@@ -20,6 +22,7 @@ class Sweeper:
 
     def __init__(self, services: Services, leases: Leases) -> None:
         self._s, self._leases = services, leases
+        self._tidied = 0.0
 
     async def sweep(self) -> None:
         """Everything that is due now in the partitions held here."""
@@ -28,28 +31,47 @@ class Sweeper:
             due = await self._s.redis.zrangebyscore(keys.timers(partition), 0, now, start=0, num=AT_ONCE)
             for name in due:
                 await self._do(partition, name, now)
+        if not 0 <= now - self._tidied < TIDY_S:
+            await self._tidy(now)
+            self._tidied = now
 
     async def _do(self, partition: int, name: str, now: float) -> None:
         kind, _, rest = name.partition("|")
+        try:
+            ref = ConversationRef.parse(rest)
+        except ValueError as error:
+            # It must not keep the timers after it from being done.
+            _log.error("a timer is not well formed", error=failure(error))
+            kind = ""
         if kind == "keep":
-            await self._keep(partition, ConversationRef.parse(rest), now)
+            await self._keep(partition, ref, now)
         else:
             _log.error("unknown timer", kind=kind)
             await self._s.redis.zrem(keys.timers(partition), name)
 
     async def _keep(self, partition: int, ref: ConversationRef, now: float) -> None:
-        """Retention is over: erase, unless a person still has the conversation."""
-        state = await self._s.redis.hget(keys.conversation(ref), "state")
-        if state in ("open", "snoozed"):
-            await self._s.redis.zadd(keys.timers(partition), {timer("keep", ref): now + retention.DAY})
-            return
+        """Retention is over: erase, unless a person still has the conversation or an answer is owed."""
         step = {
             "token": self._leases.tokens.get(partition, ""),
             "entry": "",
             "done": 0,
             "now": now,
-            "timers": [timer("keep", ref)],
+            "timer": timer("keep", ref),
             "line": "",
+            "sweep": {"again": now + retention.DAY, "since": now - retention.CONVERSATION_S},
         }
-        await self._s.steps.erase(ref, step)
-        self._s.vault.forget(ref)
+        if (await self._s.steps.erase(ref, step))[0] == "ok":
+            self._s.vault.forget(ref)
+
+    async def _tidy(self, now: float) -> None:
+        """What grows by lines loses those that are past their time."""
+        organisation, redis = self._s.settings.organisation, self._s.redis
+        await redis.zremrangebyscore(keys.presence(organisation), 0, now - retention.DAY)
+        await self._trim(keys.audit(organisation), now)
+        for partition in list(self._leases.tokens):
+            await self._trim(keys.aside(partition), now)
+
+    async def _trim(self, name: str, now: float) -> None:
+        row = retention.row(name)
+        if row is not None and row.seconds is not None:
+            await self._s.redis.xtrim(name, minid=int((now - row.seconds) * 1000), approximate=False)

@@ -5,10 +5,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from contextlib import suppress
+from dataclasses import replace
 
 import structlog
 from redis.exceptions import RedisError
 
+from bot.channels.telegram.ending import end_if_asked
 from bot.commit import Commit, Lost, Stale
 from bot.fallback import answer_meanwhile, back_again
 from bot.log import failure
@@ -16,6 +19,8 @@ from bot.outcome import Item, Outcome
 from bot.rasa import Rasa, Silent
 from bot.services import Services
 from bot.turn import Turn
+from content.catalogue import UnknownText
+from content.holes import MissingHole
 from store import keys
 from store.conversation import ConversationRef
 from store.lease import Leases
@@ -37,17 +42,12 @@ class Thread:
         leases: Leases,
         ref: ConversationRef,
     ) -> None:
-        self._s, self._turn, self._commit, self._rasa, self._leases, self._ref = (
-            services,
-            turn,
-            commit,
-            rasa,
-            leases,
-            ref,
-        )
+        self._s, self._turn, self._commit, self._rasa = services, turn, commit, rasa
+        self._leases, self._ref = leases, ref
         self._items: deque[Item] = deque()
         self._came = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
+        self._held = ""
         self.over = False
 
     def add(self, item: Item) -> None:
@@ -61,68 +61,107 @@ class Thread:
         """Begin to answer; the thread leaves `threads` when nothing waits any more."""
         self._task = asyncio.create_task(self._run(threads))
 
+    async def stop(self) -> None:
+        """End in the middle of whatever it does; what is not finished stays in the inbox."""
+        if self._task is not None:
+            self._task.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._task
+
     async def _run(self, threads: dict[ConversationRef, Thread]) -> None:
-        await asyncio.sleep(0)
-        while self._items and self._ref.partition in self._leases.tokens:
-            await self._next()
-        self.over = True
-        if threads.get(self._ref) is self:
-            del threads[self._ref]
+        try:
+            await asyncio.sleep(0)
+            while self._items and self._ref.partition in self._leases.tokens:
+                end_if_asked()
+                await self._next()
+        finally:
+            # However it ends, the next message gets a thread that runs.
+            self.over = True
+            if threads.get(self._ref) is self:
+                del threads[self._ref]
 
     async def _next(self) -> None:
         item = self._items[0]
         try:
-            await self._answer(item)
-        except Silent:
-            await self._hold()
-            return
+            await self._try(item)
         except Stale:
             return
         except Lost:
             self._leases.lost(self._ref.partition)
             self._items.clear()
-            return
         except (RedisError, OSError) as error:
             _log.warning("redis away", error=failure(error))
             await asyncio.sleep(LOOK_S)
-            return
+        except Exception as error:
+            _log.critical("a message could not even be set aside", error=failure(error))
+            await asyncio.sleep(LOOK_S)
+
+    async def _try(self, item: Item) -> None:
+        try:
+            await self._answer(item)
+        except Silent:
+            await self._hold(item)
+        except (Stale, Lost, RedisError, OSError):
+            raise
         except Exception as error:
             await self._stumble(item, error)
-            return
-        self._items.popleft()
+        else:
+            self._items.popleft()
 
     async def _answer(self, item: Item) -> None:
         conversation = await self._conversation()
-        outcome = await self._turn.decide(item, conversation)
-        if int(conversation.get("told", 0)) >= item.seq:
+        # Erased meanwhile: the dialogue must not hear of it any more, and the commit clears it away.
+        outcome = await self._turn.decide(item, conversation) if conversation else Outcome()
+        told = int(conversation.get("told", 0))
+        if told >= item.seq:
             outcome = back_again(self._turn, outcome, conversation)
+        if 0 < told <= item.seq:
+            outcome = replace(outcome, unset=[*outcome.unset, "told"])
         await self._finish(item, outcome, conversation)
 
-    async def _finish(self, item: Item, outcome: Outcome, conversation: dict[str, str]) -> None:
-        await self._commit.turn(item, outcome, conversation, self._leases.tokens[self._ref.partition])
+    async def _finish(
+        self, item: Item, outcome: Outcome, conversation: dict[str, str], finish: bool = True
+    ) -> None:
+        token = self._leases.tokens.get(self._ref.partition)
+        if token is None:
+            raise Lost
+        await self._commit.turn(item, outcome, conversation, token, finish)
 
-    async def _hold(self) -> None:
-        """The dialogue is silent: say so once for each message, and keep them for when it is back."""
+    async def _hold(self, item: Item) -> None:
+        """The dialogue is silent: say so once for each message, and keep them for when it is back.
+
+        A dialogue that says it is well and still has no answer, again and again, falls over this message.
+        """
+        await self._tell()
+        if self._held == item.entry and await self._rasa.awake():
+            await self._stumble(item, Silent())
+            return
+        self._held = item.entry
+        while self._items and not await self._until_awake():
+            await self._tell()
+
+    async def _tell(self) -> None:
         for item in list(self._items):
             conversation = await self._conversation()
             if int(conversation.get("told", 0)) >= item.seq:
                 continue
             outcome, final = await answer_meanwhile(self._turn, item, conversation)
-            token = self._leases.tokens[self._ref.partition]
-            try:
-                await self._commit.turn(item, outcome, conversation, token, finish=final)
-            except (Stale, Lost):
-                return
+            await self._finish(item, outcome, conversation, final)
             if final:
                 self._items.remove(item)
-        await self._until_awake()
 
-    async def _until_awake(self) -> None:
+    async def _until_awake(self) -> bool:
+        """True once the dialogue is back, False as soon as there is another message to be told about."""
         self._came.clear()
-        while self._items and not self._came.is_set():
+        while self._items and self._ref.partition in self._leases.tokens:
+            end_if_asked()
             if await self._rasa.awake():
-                return
-            await asyncio.sleep(LOOK_S)
+                return True
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._came.wait(), LOOK_S)
+            if self._came.is_set():
+                return False
+        return True
 
     async def _stumble(self, item: Item, error: Exception) -> None:
         """A message that makes us fall is tried three times, then set aside with an answer and an alarm."""
@@ -131,11 +170,18 @@ class Thread:
         if tries < TRIES:
             await asyncio.sleep(LOOK_S)
             return
-        await self._s.redis.xadd(keys.aside(self._ref.partition), {"e": item.entry, "why": failure(error)})
-        _log.critical("message set aside", error=failure(error))
         conversation = await self._conversation()
-        await self._finish(item, self._turn.voice(conversation).say("poisoned"), conversation)
+        await self._finish(item, self._sorry(conversation), conversation)
         self._items.popleft()
+        _log.critical("message set aside", error=failure(error))
+        await self._s.redis.xadd(keys.aside(self._ref.partition), {"e": item.entry, "why": failure(error)})
+
+    def _sorry(self, conversation: dict[str, str]) -> Outcome:
+        try:
+            return self._turn.voice(conversation).say("poisoned")
+        except (UnknownText, MissingHole):
+            # Even without that text the messages after this one must have their turn.
+            return Outcome()
 
     async def _conversation(self) -> dict[str, str]:
         found: dict[str, str] = await self._s.redis.hgetall(keys.conversation(self._ref))

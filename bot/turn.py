@@ -37,7 +37,12 @@ class Turn:
 
     async def without_dialogue(self, item: Item, conversation: dict[str, str]) -> Outcome | None:
         """What can be decided here; None when it is for the dialogue."""
+        if item.body["kind"] == "blocked":
+            return Outcome(set={"undelivered": item.seq})
         if item.danger or handoff.person_has_the_turn(conversation):
+            return Outcome()
+        if danger.overtook(conversation, item):
+            # The card was the answer to this too; nothing everyday may come after it.
             return Outcome()
         unread = await self._unread(item, conversation)
         if unread is not None:
@@ -47,12 +52,14 @@ class Turn:
     async def _unread(self, item: Item, conversation: dict[str, str]) -> Outcome | None:
         """A message there is nothing to understand in."""
         voice, kind = self.voice(conversation), item.body["kind"]
-        if item.burst > FLOOD:
+        if item.burst > FLOOD and item.button != "mens":
             return voice.say("flood") if item.burst == FLOOD + 1 else Outcome()
         if kind == "unsupported":
             return voice.say(unsupported_key(item.body["text"]))
         if kind == "button" and item.button is None:
             return await self._old_button(item, conversation)
+        if item.body.get("edited") and not item.asks_for_a_person:
+            return voice.say("edited")
         if kind == "place" and not item.body.get("place"):
             return voice.say("location_unknown")
         return voice.say("empty") if kind == "text" and not item.text else None

@@ -6,12 +6,12 @@ from __future__ import annotations
 import asyncio
 import json
 from contextlib import suppress
-from typing import Any
 
 import structlog
 from redis.exceptions import RedisError
 
 from bot.commit import Commit
+from bot.forever import forever
 from bot.intake import PURPOSE
 from bot.log import failure
 from bot.outcome import Item
@@ -27,8 +27,11 @@ from store.vault import Unreadable
 
 RENEW_S = 1.5
 BLOCK_MS = 1000
+STUCK_S = 10.0
+"""A read that blocks for a second and has not answered after this long goes over a dead connection."""
 AT_ONCE = 200
 _log = structlog.get_logger()
+Fields = dict[str, str]
 
 
 class Worker:
@@ -39,7 +42,7 @@ class Worker:
         self.leases = Leases(services.redis, "turn", owner)
         self._rasa = Rasa(services.settings)
         self._turn, self._commit = Turn(services, self._rasa), Commit(services)
-        self._read_to: dict[int, str] = {}
+        self._read_to: dict[int, tuple[str, str]] = {}
         self._threads: dict[ConversationRef, Thread] = {}
         self._sweeper = Sweeper(services, self.leases)
 
@@ -47,53 +50,67 @@ class Worker:
         """Serve until cancelled; then give the leases back."""
         try:
             async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(self._forever(self._renew, RENEW_S))
-                tasks.create_task(self._forever(self._read, 0.0))
-                tasks.create_task(self._forever(self._sweeper.sweep, 1.0))
+                tasks.create_task(forever(self._renew, RENEW_S))
+                tasks.create_task(forever(self._read, 0.0))
+                tasks.create_task(forever(self._sweeper.sweep, 1.0))
         finally:
+            for thread in list(self._threads.values()):
+                await thread.stop()
             with suppress(RedisError, OSError):
                 await self.leases.release()
             await self._rasa.close()
 
-    async def _forever(self, step: Any, pause: float) -> None:
-        while True:
-            try:
-                await step()
-            except (RedisError, OSError) as error:
-                _log.warning("redis away", error=failure(error))
-                await asyncio.sleep(0.3)
-            await asyncio.sleep(pause)
-
     async def _renew(self) -> None:
         await self.leases.renew()
         self._s.catalogue.refresh()
-        for partition in [p for p in self._read_to if p not in self.leases.tokens]:
-            del self._read_to[partition]
-        for partition in self.leases.tokens:
-            # From the beginning: what stands there was left behind by whoever had the lease before.
-            self._read_to.setdefault(partition, "0-0")
+        self._follow_leases()
+
+    def _follow_leases(self) -> None:
+        """Read a partition from the beginning under every new token: what stands there was left behind by
+        whoever had the lease before, which may be this process, that let go of it in the middle of a turn."""
+        tokens = self.leases.tokens
+        self._read_to = {
+            partition: known
+            if (known := self._read_to.get(partition)) and known[0] == token
+            else (token, "0-0")
+            for partition, token in tokens.items()
+        }
 
     async def _read(self) -> None:
-        if not self._read_to:
+        names = {keys.inbox(partition): partition for partition in self._read_to if self._held(partition)}
+        if not names:
             await asyncio.sleep(0.05)
             return
-        streams = {keys.inbox(p): last for p, last in self._read_to.items()}
-        found = await self._s.waiting.xread(streams, count=AT_ONCE, block=BLOCK_MS)
-        for partition in list(self._read_to):
-            for name, entries in found:
-                if name == keys.inbox(partition):
-                    await self._take(partition, entries)
+        streams = {name: self._read_to[partition][1] for name, partition in names.items()}
+        async with asyncio.timeout(STUCK_S):
+            found = await self._s.waiting.xread(streams, count=AT_ONCE, block=BLOCK_MS)
+        for name, entries in found:
+            for entry, fields in entries:
+                await self._take(names[name], streams[name], entry, fields)
+                streams[name] = entry
 
-    async def _take(self, partition: int, entries: list[tuple[str, dict[str, str]]]) -> None:
-        for entry, fields in entries:
-            self._read_to[partition] = entry
+    def _held(self, partition: int) -> bool:
+        """Whether what was read of it so far was read under the token it is held by now."""
+        token, _ = self._read_to.get(partition, ("", ""))
+        return bool(token) and self.leases.tokens.get(partition) == token
+
+    async def _take(self, partition: int, after: str, entry: str, fields: Fields) -> None:
+        token, read_to = self._read_to.get(partition, ("", ""))
+        if read_to != after or not self._held(partition):
+            # The lease changed while this was read: it will be read again from the beginning.
+            return
+        try:
             item = await self._item(entry, fields)
-            if item is None:
-                await self._s.redis.xdel(keys.inbox(partition), entry)
-                continue
+        except (KeyError, ValueError) as error:
+            _log.critical("an inbox entry is not well formed", error=failure(error))
+            item = None
+        if item is None:
+            await self._s.redis.xdel(keys.inbox(partition), entry)
+        else:
             self._thread(item.ref).add(item)
+        self._read_to[partition] = (token, entry)
 
-    async def _item(self, entry: str, fields: dict[str, str]) -> Item | None:
+    async def _item(self, entry: str, fields: Fields) -> Item | None:
         ref = ConversationRef.parse(fields["r"])
         try:
             body = json.loads(await self._s.vault.open(ref, PURPOSE, fields["b"]))

@@ -8,15 +8,19 @@ from redis.asyncio import Redis
 
 def connect(url: str, timeout: float = 5.0) -> Redis:
     """A client for `url`; answers that take longer than `timeout` seconds raise redis' TimeoutError."""
-    return Redis.from_url(
+    client: Redis = Redis.from_url(
         url,
         decode_responses=True,
         socket_timeout=timeout,
         socket_connect_timeout=timeout,
         health_check_interval=15,
     )
+    return client
 
 
 def connect_blocking(url: str) -> Redis:
     """A client for calls that wait on purpose (XREAD BLOCK, pub/sub); it has no read time-out of its own."""
-    return Redis.from_url(url, decode_responses=True, socket_connect_timeout=5.0, health_check_interval=15)
+    client: Redis = Redis.from_url(
+        url, decode_responses=True, socket_connect_timeout=5.0, health_check_interval=15
+    )
+    return client

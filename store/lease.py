@@ -36,6 +36,7 @@ class Leases:
     def __init__(self, redis: Any, role: str, owner: str) -> None:
         self._redis, self._role, self._owner = redis, role, owner
         self.tokens: dict[int, str] = {}
+        self._renewed: dict[int, float] = {}
 
     async def renew(self) -> None:
         """Keep, take and give back leases so that every live process has its fair share."""
@@ -51,6 +52,11 @@ class Leases:
         for partition in list(self.tokens):
             await self._give(partition)
         await self._redis.zrem(keys.members(self._role), self._owner)
+
+    def holds(self, partition: int) -> bool:
+        """Whether the lease cannot have run out: a process that stood still may hold a token in vain."""
+        age = time.monotonic() - self._renewed.get(partition, -math.inf)
+        return partition in self.tokens and age < TTL_MS / 1000
 
     def lost(self, partition: int) -> None:
         """A commit said that another process has this partition now."""
@@ -69,10 +75,10 @@ class Leases:
 
     async def _take(self, partition: int) -> None:
         names = (keys.lease(partition, self._role), keys.fence(partition))
-        mine = self.tokens.get(partition, "")
+        mine, asked = self.tokens.get(partition, ""), time.monotonic()
         token = await self._redis.eval(_TAKE, 2, *names, self._owner, TTL_MS, mine)
         if token:
-            self.tokens[partition] = token
+            self.tokens[partition], self._renewed[partition] = token, asked
         else:
             self.lost(partition)
 

@@ -24,7 +24,7 @@ class Steps:
         }
 
     async def accept(self, ref: ConversationRef, step: Mapping[str, Any]) -> list[str]:
-        """new seq card-seq | repeat seq | key (the conversation's key has changed: seal again)."""
+        """new seq card-seq | repeat seq card-seq | key (the conversation's key has changed: seal again)."""
         names = [
             keys.conversation(ref),
             keys.key(ref),
@@ -50,6 +50,7 @@ class Steps:
             keys.timers(partition),
             keys.desk(partition, ref.organisation),
             keys.attempts(partition),
+            keys.tracker(ref),
         ]
         return await self._do("commit", names, ref, step)
 
@@ -69,7 +70,7 @@ class Steps:
         return await self._do("desk", names, ref, step)
 
     async def erase(self, ref: ConversationRef, step: Mapping[str, Any]) -> list[str]:
-        """ok | lost | gone."""
+        """ok | lost | gone | kept (a sweep came too early)."""
         partition = ref.partition
         names = [
             keys.lease(partition, "turn"),
@@ -88,17 +89,27 @@ class Steps:
         return await self._do("erase", names, ref, step)
 
     async def sent(
-        self, ref: ConversationRef, lane: str, token: str, entry: str, seq: int, outcome: str, failed: bool
-    ) -> str:
-        """ok | lost | gone."""
+        self,
+        ref: ConversationRef,
+        lane: str,
+        token: str,
+        entry: str,
+        seq: int,
+        outcome: str,
+        failed: bool,
+        keyboard: str = "-",
+    ) -> list[str]:
+        """ok former-keyboard | lost | gone | erased (its line in the log is no more)."""
         names = [
             keys.lease(ref.partition, "send"),
             keys.outbox(ref.partition, lane),
             keys.sent(ref),
             keys.conversation(ref),
+            keys.log(ref),
         ]
-        arguments = [token, entry, seq, outcome, "1" if failed else "0", str(ref)]
-        return str(await self._run["sent"](keys=names, args=arguments))
+        arguments = [token, entry, seq, outcome, "1" if failed else "0", str(ref), keyboard]
+        answer: list[str] = await self._run["sent"](keys=names, args=arguments)
+        return answer
 
     async def _do(
         self, script: str, names: list[str], ref: ConversationRef, step: Mapping[str, Any]

@@ -39,6 +39,7 @@ class Vault:
     def __init__(self, redis: Any, master: MasterKey) -> None:
         self._redis = redis
         self._wrap = AESGCM(master.derive("wrap"))
+        self._apart = ConversationKey("0" * 8, AESGCM(master.derive("apart")))
         self._cached: OrderedDict[ConversationRef, ConversationKey] = OrderedDict()
 
     async def key(self, ref: ConversationRef, fresh: bool = False) -> ConversationKey:
@@ -56,10 +57,21 @@ class Vault:
     async def open(self, ref: ConversationRef, purpose: str, sealed: bytes | str) -> bytes:
         """What was sealed; Unreadable when it was not sealed for this conversation and purpose."""
         text = sealed.decode() if isinstance(sealed, bytes) else sealed
-        key = await self.key(ref)
-        if key.kid != text[:8]:
-            key = await self.key(ref, fresh=True)
-        return unseal(key, ref, purpose, text)
+        key = self._cached.get(ref)
+        if key is None or key.kid != text[:8]:
+            # Reading makes no key: after erasing nothing of the conversation may come back.
+            key = await self._load(ref)
+        if key is None:
+            raise Unreadable("the conversation's key is gone")
+        return unseal(self._remember(ref, key), ref, purpose, text)
+
+    def seal_apart(self, ref: ConversationRef, purpose: str, plain: bytes) -> str:
+        """`plain` sealed by the master key, for what has to be read after the conversation's key has gone."""
+        return seal(self._apart, ref, purpose, plain)
+
+    def open_apart(self, ref: ConversationRef, purpose: str, sealed: str) -> bytes:
+        """The reverse of `seal_apart`."""
+        return unseal(self._apart, ref, purpose, sealed)
 
     async def erase(self, ref: ConversationRef) -> None:
         """Delete the key: whatever it sealed can never be read again."""

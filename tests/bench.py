@@ -27,17 +27,16 @@ def main() -> int:
     """Measure and print; 0 always: a slow machine is no error."""
     with tempfile.TemporaryDirectory() as folder:
         where = Path(folder)
-        with installation(where, OMZIEN_RASA_SECRET=SECRET):
+        with installation(where, OMZIEN_RASA_SECRET=SECRET, OMZIEN_MOVABLE_CLOCK="false"):
             pass
         began = time.monotonic()
-        with installation(where, OMZIEN_RASA_SECRET=SECRET) as omzien:
+        with installation(where, OMZIEN_RASA_SECRET=SECRET, OMZIEN_MOVABLE_CLOCK="false") as omzien:
             started = time.monotonic() - began
             _ask(omzien, "bench-first", TURNS[0])
             row("start to first answer, set-up machine", f"{time.monotonic() - began:.1f} s", "at most 20 s")
             row("  of which until it listens", f"{started:.1f} s", "")
             _turns(omzien)
             _memory(omzien)
-    _sizes()
     _set_up()
     return 0
 
@@ -125,10 +124,10 @@ def _memory(omzien: Installation) -> None:
     row("memory of all processes together", f"{total:.0f} MB", "under 800 MB")
 
 
-def _sizes() -> None:
+def _sizes(clone: Path) -> None:
     total = 0.0
     for name in (".venv", "nlu/.venv"):
-        size = _size(ROOT / name)
+        size = _size(clone / name)
         total += size
         row(f"  size of {name}", f"{size / 1e6:.0f} MB", "")
     row("both environments together", f"{total / 1e6:.0f} MB", "under 1,200 MB")
@@ -150,6 +149,7 @@ def _set_up() -> None:
             )
         figure = f"{time.monotonic() - began:.0f} s" if done.returncode == 0 else "failed"
         row("set-up from a bare clone, filled package cache", figure, "under 300 s")
+        _sizes(clone)
 
 
 if __name__ == "__main__":

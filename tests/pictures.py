@@ -71,7 +71,7 @@ def _asks_for_a_person(omzien: Installation, worry: str, place: str) -> None:
 
 
 def _phone(browser: Browser, omzien: Installation) -> Page:
-    page = browser.new_context(viewport=PHONE, device_scale_factor=1.25, has_touch=True).new_page()
+    page = browser.new_context(viewport=PHONE, device_scale_factor=1, has_touch=True).new_page()
     page.goto(omzien.base)
     return page
 

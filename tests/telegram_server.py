@@ -57,12 +57,13 @@ class TelegramServer(Control):
         while not self._server.started and self._thread.is_alive():
             time.sleep(0.01)
 
-    def stop(self) -> None:
-        """End every long poll and stop."""
+    def stop(self, wait: bool = True) -> None:
+        """End every long poll and stop; without `wait` the port is free a moment later."""
         self._world.close()
         self._server.should_exit = True
-        self._thread.join(5)
-        self._socket.close()
+        if wait:
+            self._thread.join(5)
+            self._socket.close()
 
     def __enter__(self) -> TelegramServer:
         self.start()

@@ -54,9 +54,13 @@ class Desk:
         return await handoff(self._s.vault, ref, fields)
 
     async def timeline(self, ref: ConversationRef, after: int = 0) -> list[Entry]:
-        """What was said from the handoff on, notes included."""
-        handed = int(await self._s.redis.hget(keys.conversation(ref), "handed_at") or 0)
-        return await self._journal.entries(ref, max(after, handed))
+        """What was said from the handoff to the close, notes included."""
+        names = ("handed_at", "closed_at")
+        handed, closed = await self._s.redis.hmget(keys.conversation(ref), *names)
+        if handed is None:
+            return []
+        entries = await self._journal.entries(ref, max(after, int(handed)))
+        return [entry for entry in entries if closed is None or entry.seq <= int(closed)]
 
     async def claim(self, ref: ConversationRef, worker: str, name: str = "") -> Claim:
         """Take a conversation that nobody has; of two at once one wins."""
@@ -140,6 +144,8 @@ class Desk:
         **more: Any,
     ) -> list[str]:
         channel = await self._s.redis.hget(keys.conversation(ref), "channel")
+        if channel is None:
+            return ["gone"]
         step: dict[str, Any] = {"first": {}, "unset": [], "timers": {}, "leave": False, **more}
         step |= {"once": once, "when": when, "set": set_ or {}, "audit": {"who": worker, "what": what}}
         for fresh in (False, True, True):

@@ -40,6 +40,7 @@ class Part:
         self._process: asyncio.subprocess.Process | None = None
         self._wanted = True
         self._quick_ends = 0
+        self._said = ""
 
     @property
     def pid(self) -> int | None:
@@ -55,10 +56,16 @@ class Part:
             if not self._wanted:
                 return
             self._quick_ends = 0 if time.monotonic() - began > SETTLED_S else self._quick_ends + 1
-            self._tell(
-                f"{self.plan.name} is gestopt ({_why(code)}) en start opnieuw. {self._last_line()}".strip()
+            self._say_once(
+                f"{self.plan.name} is gestopt ({_why(code)}) en start opnieuw. {self._last_line()}"
             )
             await asyncio.sleep(PAUSES_S[min(self._quick_ends, len(PAUSES_S) - 1)])
+
+    def _say_once(self, line: str) -> None:
+        """A part that ends for the same reason over and over says so once."""
+        if line != self._said:
+            self._said = line
+            self._tell(line.strip())
 
     async def stop(self) -> None:
         """Ask it to end; after some seconds it is ended."""

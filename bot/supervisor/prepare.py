@@ -4,58 +4,76 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 from bot.settings import ROOT, Settings
 from bot.supervisor.plan import nlu_python
-from content.compile import BrokenContent, compile_content
 
 Tell = Callable[[str], None]
 
 
 class CannotPrepare(RuntimeError):
-    """Why content or model could not be made, in one line for the operator."""
+    """Why content or model could not be made, for the operator."""
 
 
 async def content_and_model(settings: Settings, tell: Tell) -> Path:
     """Compile and train what is new; the path of the model."""
     began = time.monotonic()
-    try:
-        compile_content(ROOT / "content", settings.content_dir, settings.compiled_dir)
-    except BrokenContent as error:
-        raise CannotPrepare(f"De inhoud klopt niet: {error}") from None
+    await _compile(settings, tell)
     tell(f"Inhoud klaar ({time.monotonic() - began:.1f} s)")
-    return await _train(settings, tell)
+    began = time.monotonic()
+    model = await _train(settings, tell)
+    tell(f"Model klaar ({time.monotonic() - began:.1f} s)")
+    return model
+
+
+async def _compile(settings: Settings, tell: Tell) -> None:
+    # In a process of its own: what compiling needs in memory need not stay for as long as Omzien runs.
+    overlay = ("--overlay", str(settings.content_dir)) if settings.content_dir else ()
+    command = (sys.executable, "-m", "bot.cli", "content", "compile", "--target", str(settings.compiled_dir))
+    lines = await _lines((*command, *overlay), tell)
+    if lines is None:
+        raise CannotPrepare("De inhoud klopt niet: zie hierboven, of draai `omzien content check`.")
 
 
 async def _train(settings: Settings, tell: Tell) -> Path:
-    began = time.monotonic()
     models = settings.var_dir / "models"
-    command = ("-m", "nlu.train", "--content", str(settings.compiled_dir), "--out", str(models))
-    process = await asyncio.create_subprocess_exec(
+    command = (
         str(nlu_python()),
+        "-m",
+        "nlu.train",
+        "--content",
+        str(settings.compiled_dir),
+        "--out",
+        str(models),
+    )
+    lines = await _lines(command, tell)
+    if not lines or not lines[-1].endswith(".tar.gz"):
+        raise CannotPrepare(f"Het model kon niet worden getraind. {lines[-1] if lines else ''}".strip())
+    return Path(lines[-1])
+
+
+async def _lines(command: tuple[str, ...], tell: Tell) -> list[str] | None:
+    """What a command prints, its progress told; None, with all of it told, when it fails."""
+    process = await asyncio.create_subprocess_exec(
         *command,
         cwd=ROOT,
-        env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "PYTHONUNBUFFERED": "1"},
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"},
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
     )
-    last = await _follow(process, tell)
-    if await process.wait() != 0 or not last.endswith(".tar.gz"):
-        raise CannotPrepare(f"Het model kon niet worden getraind: {last}")
-    tell(f"Model klaar ({time.monotonic() - began:.1f} s)")
-    return Path(last)
-
-
-async def _follow(process: asyncio.subprocess.Process, tell: Tell) -> str:
-    """Show progress; the last line is the model's path."""
-    last = ""
+    lines: list[str] = []
     assert process.stdout is not None
     async for raw in process.stdout:
-        line = raw.decode(errors="replace").strip()
-        if line.startswith("* "):
-            tell(line.removeprefix("* "))
-        last = line or last
-    return last
+        lines.append(raw.decode(errors="replace").strip())
+        if lines[-1].startswith("* "):
+            tell(lines[-1].removeprefix("* "))
+    if await process.wait() == 0:
+        return lines
+    for line in lines[-20:]:
+        tell(line)
+    return None

@@ -16,12 +16,15 @@ class Atoms:
     """An index from words to the atoms of all patterns."""
 
     def __init__(
-        self, patterns: Iterable[Pattern], classes: Classes, spellings: Mapping[str, str] | None = None
+        self,
+        patterns: Iterable[Pattern],
+        classes: Classes,
+        spelled: Mapping[str, str],
+        more: Iterable[str] = (),
     ) -> None:
-        spelled = spellings or {}
         self._exact: dict[str, list[str]] = defaultdict(list)
         self._starts: dict[str, list[str]] = defaultdict(list)
-        for atom in sorted({atom for pattern in patterns for atom in pattern.atoms} | {SELF}):
+        for atom in sorted({atom for pattern in patterns for atom in pattern.atoms} | {SELF, *more}):
             for written in sorted(members(atom, classes)):
                 word = spelled.get(written, written)
                 (self._starts if word.endswith("*") else self._exact)[word.rstrip("*")].append(atom)

@@ -28,9 +28,10 @@ class Reading:
 
 @dataclass(frozen=True)
 class Detector:
-    """Weights for the kinds and the roles, with their starting values."""
+    """Weights for the kinds and the roles, how much a feature counts for a text's length, starting values."""
 
     weights: Scores
+    lengths: Scores
     start: Scores
     roles: tuple[str, ...]
 
@@ -39,19 +40,21 @@ class Detector:
         """The detector as `python -m nlu.safety.train` wrote it."""
         with np.load(path, allow_pickle=False) as stored:
             weights = stored["weights"].astype(np.float32) * stored["scale"]
-            return cls(weights, stored["start"], tuple(str(role) for role in stored["roles"]))
+            lengths = stored["lengths"].astype(np.float32)
+            return cls(weights, lengths, stored["start"], tuple(str(role) for role in stored["roles"]))
 
     def read(self, buckets: Numbers, places: Numbers) -> Reading:
         """The likelihoods of one message; of a long one, of its worst stretch."""
-        rows = self.weights[buckets]
-        worst = max((self._scores(rows[part]) for part in _windows(places)), key=lambda s: -_softmax(s[:4])[0])
+        rows, lengths = self.weights[buckets], self.lengths[buckets]
+        scores = [self._scores(rows[part], lengths[part]) for part in _windows(places)]
+        worst = min(scores, key=lambda score: float(_softmax(score[: len(KINDS)])[0]))
         kinds, roles = _softmax(worst[: len(KINDS)]), worst[len(KINDS) :]
         return Reading(
             dict(zip(KINDS, kinds.tolist(), strict=True)), dict(zip(self.roles, roles.tolist(), strict=True))
         )
 
-    def _scores(self, rows: Scores) -> Scores:
-        return rows.sum(axis=0) / np.float32(max(len(rows), 1) ** 0.5) + self.start
+    def _scores(self, rows: Scores, lengths: Scores) -> Scores:
+        return np.asarray(rows.sum(axis=0) / max(float(lengths.sum()), 1.0) ** 0.5 + self.start)
 
 
 def _windows(places: Numbers) -> list[npt.NDArray[np.bool_] | slice]:

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-BITS = 15
+BITS = 16
 SIZE = 1 << BITS
-SHORTEST, LONGEST = 2, 5
+LONGEST = 5
 BASE = np.uint32(257)
 MIX = np.uint32(2654435761)
 FAR = 5
@@ -41,10 +41,9 @@ def _pieces(text: str) -> tuple[Numbers, Numbers]:
         if len(signs) < length:
             break
         rolling = rolling[:-1] * BASE + signs[length - 1 :]
-        if length >= SHORTEST:
-            mixed = (rolling + np.uint32(length * 7919)) * MIX
-            buckets.append((mixed >> np.uint32(32 - BITS)).astype(np.int64))
-            places.append(np.arange(len(rolling), dtype=np.int64))
+        mixed = (rolling + np.uint32(length * 7919)) * MIX
+        buckets.append((mixed >> np.uint32(32 - BITS)).astype(np.int64))
+        places.append(np.arange(len(rolling), dtype=np.int64))
     return np.concatenate(buckets), np.concatenate(places)
 
 

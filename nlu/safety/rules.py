@@ -63,11 +63,12 @@ class Rules:
         self._patterns += [(self._parse(text), sort, meaning) for text in texts]
 
     def _index(self, data: Mapping[str, Any]) -> None:
-        classes = {name: [str(word) for word in words] for name, words in data["classes"].items()}
+        named = {**data["classes"], **data["fields"]}
+        classes = {name: [str(word) for word in words] for name, words in named.items()}
         patterns = [*self._idioms, *(pattern for pattern, _, _ in self._patterns)]
-        self._atoms = Atoms(patterns, classes, data["spellings"])
-        self._concepts = frozenset("@" + name for name in classes)
-        self.lexicon = Lexicon(self._atoms.words, data["spellings"], data["fillers"], data.get("ordinary", ()))
+        self._concepts = frozenset("@" + name for name in data["fields"])
+        self._atoms = Atoms(patterns, classes, data["spellings"], self._concepts)
+        self.lexicon = Lexicon(self._atoms.words, data["spellings"], data["fillers"], self._ordinary(data))
         used: dict[str, int] = defaultdict(int)
         for pattern in patterns:
             for atom in pattern.atoms:
@@ -75,6 +76,10 @@ class Rules:
         self._by_key: dict[str, list[tuple[Pattern, str, Rule | str]]] = defaultdict(list)
         for entry in self._patterns:
             self._by_key[min(entry[0].atoms, key=lambda atom: (used[atom], atom))].append(entry)
+
+    @staticmethod
+    def _ordinary(data: Mapping[str, Any]) -> list[str]:
+        return [*data.get("ordinary", ()), *data["not_misspelt"]]
 
     def find(self, words: Words) -> Found:
         """What the rules see in these words."""

@@ -26,6 +26,8 @@ from nlu.safety.safety import HERE, RULES_FILE, WEIGHTS_FILE
 from nlu.safety.words import TOKEN, read
 
 COPIES = 2
+HARMLESS = 0.4
+"""Of the harmless sentences, which are many, fewer copies."""
 COPY_WEIGHT = 0.35
 STRENGTH = 12.0
 ROLE_STRENGTH = 6.0
@@ -62,23 +64,29 @@ def lessons(directory: Path, rules: Rules) -> list[Example]:
     return [*training(directory), *(e for e in common if not rules.find(read(e.text, rules.lexicon)).hits)]
 
 
-def row(text: str, rules: Rules) -> tuple[Numbers, Numbers]:
-    """The features of a text with how often each counts."""
-    found = rules.find(read(text, rules.lexicon))
-    buckets, _ = features(found.words.words[1:-1], found.concepts)
-    numbers, counts = np.unique(buckets, return_counts=True)
-    return numbers, counts / max(len(buckets), 1) ** 0.5
-
-
-def matrix(texts: Sequence[str], rules: Rules) -> Any:
-    """One sparse row per text."""
-    rows = [row(text, rules) for text in texts]
+def counted(texts: Sequence[str], rules: Rules) -> Any:
+    """One sparse row per text: how often it has each feature."""
+    rows = []
+    for text in texts:
+        found = rules.find(read(text, rules.lexicon))
+        rows.append(np.unique(features(found.words.words[1:-1], found.concepts)[0], return_counts=True))
     starts = np.cumsum([0, *(len(numbers) for numbers, _ in rows)])
     sparse = importlib.import_module("scipy.sparse")
-    return sparse.csr_matrix(
-        (np.concatenate([v for _, v in rows]), np.concatenate([n for n, _ in rows]), starts),
-        shape=(len(rows), SIZE),
-    )
+    values = np.concatenate([counts for _, counts in rows]).astype(np.float64)
+    return sparse.csr_matrix((values, np.concatenate([n for n, _ in rows]), starts), shape=(len(rows), SIZE))
+
+
+def rarity(counts: Any) -> Any:
+    """How much each feature says: the rarer, the more."""
+    texts = counts.shape[0]
+    return np.log((1 + texts) / (1 + np.diff(counts.tocsc().indptr))) + 1
+
+
+def scaled(counts: Any, weights: Any) -> Any:
+    """The rows weighed by rarity and brought to one length, as `Detector` reads them."""
+    lengths = np.sqrt(np.maximum(counts @ (weights**2), 1.0))
+    sparse = importlib.import_module("scipy.sparse")
+    return sparse.diags(1 / lengths) @ counts @ sparse.diags(weights)
 
 
 def with_copies(examples: Sequence[Example]) -> tuple[list[Example], Any]:
@@ -88,7 +96,7 @@ def with_copies(examples: Sequence[Example]) -> tuple[list[Example], Any]:
         Example(noisy(example.text, luck), example.kind, example.role)
         for _ in range(COPIES)
         for example in examples
-        if len(example.text) > 8
+        if len(example.text) > 8 and (example.kind != "none" or luck.random() < HARMLESS)
     ]
     weights = [1.0] * len(examples) + [COPY_WEIGHT] * len(copies)
     return [*examples, *copies], np.array(weights)
@@ -97,7 +105,9 @@ def with_copies(examples: Sequence[Example]) -> tuple[list[Example], Any]:
 def learn(examples: Sequence[Example], rules: Rules) -> dict[str, Any]:
     """The detector's arrays."""
     everything, counts = with_copies(examples)
-    rows = matrix([example.text for example in everything], rules)
+    counted_rows = counted([example.text for example in everything], rules)
+    rare = rarity(counted_rows[: len(examples)])
+    rows = scaled(counted_rows, rare)
     kinds = np.array([KINDS.index(example.kind) for example in everything])
     names = [f"{example.kind}:{example.role}" for example in everything]
     roles = sorted({name for name in names if not name.startswith("none")})
@@ -105,11 +115,12 @@ def learn(examples: Sequence[Example], rules: Rules) -> dict[str, Any]:
     which = np.array([roles.index(name) if name in roles else -1 for name in names])
     kind_model = _fit(rows, kinds, counts, STRENGTH)
     role_model = _fit(rows[risky], which[risky], counts[risky], ROLE_STRENGTH, "balanced")
-    weights = np.hstack([kind_model.coef_.T, role_model.coef_.T])
+    weights = np.hstack([kind_model.coef_.T, role_model.coef_.T]) * rare[:, None]
     scale = np.abs(weights).max(axis=0) / MOST
     return {
         "weights": np.round(weights / scale).astype(np.int8),
         "scale": scale.astype(np.float32),
+        "lengths": (rare**2).astype(np.float16),
         "start": np.concatenate([kind_model.intercept_, role_model.intercept_]).astype(np.float32),
         "roles": np.array(roles),
     }

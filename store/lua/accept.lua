@@ -1,10 +1,15 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- One message from a channel: its log line, its inbox entry and, in danger, the card, in one step.
 -- KEYS conv, key, log, seen, inbox, urgent outbox, sent
--- ARGV[1] JSON: {ref, message_id, kid, now, new:{..}, body, line, card?, mark?, private?, buttons?, push, origin?}
+-- ARGV[1] JSON: {ref, message_id, kid, now, new:{..}, body, line, who?, card?, mark?, private?, buttons?, push,
+--   origin?, form?, ways?:[..]}
 local a = cjson.decode(ARGV[1])
-local known = redis.call('HGET', KEYS[4], a.message_id)
-if known then return {'repeat', known} end
+local once = 'm:' .. a.message_id
+local known = redis.call('HGET', KEYS[4], once)
+if known then
+  local seq, card = string.match(known, '^(%d+):?(%d*)$')
+  return {'repeat', seq, card}
+end
 if redis.call('HGET', KEYS[2], 'kid') ~= a.kid then return {'key'} end
 
 local last = redis.call('HGET', KEYS[1], 'last')
@@ -15,21 +20,29 @@ local window = math.floor(a.now / 60)
 local flood = redis.call('HMGET', KEYS[1], 'minute', 'burst')
 local burst = (flood[1] == tostring(window)) and (tonumber(flood[2]) + 1) or 1
 local seq = redis.call('HINCRBY', KEYS[1], 'seq', 1)
-redis.call('HSET', KEYS[1], 'last', a.now, 'minute', window, 'burst', burst)
-redis.call('HSET', KEYS[4], a.message_id, seq)
-redis.call('XADD', KEYS[3], seq .. '-0', 't', a.now, 'w', 'resident', 'b', a.line)
+-- `asked` is the newest message that is owed an answer; until `done` has reached it nothing is swept away.
+redis.call('HSET', KEYS[1], 'last', a.now, 'minute', window, 'burst', burst, 'asked', seq)
+redis.call('XADD', KEYS[3], seq .. '-0', 't', a.now, 'w', a.who or 'resident', 'b', a.line)
 if a.form then redis.call('HSET', KEYS[1], 'form', a.form) end
 if a.origin then redis.call('HSET', KEYS[7], 'in:' .. seq, a.origin) end
+for _, way in ipairs(a.ways or {}) do
+  local there = redis.call('HGET', KEYS[1], 'ways') or ''
+  if not string.find(there, way, 1, true) then redis.call('HSET', KEYS[1], 'ways', there .. way .. ' ') end
+end
 
 local card = ''
 if a.card then
   card = redis.call('HINCRBY', KEYS[1], 'seq', 1)
   redis.call('XADD', KEYS[3], card .. '-0', 't', a.now, 'w', 'bot', 'b', a.card, 'a', seq)
-  redis.call('HSET', KEYS[1], 'danger', a.mark, 'danger_at', a.now, 'danger_lit', 1, 'buttons', a.buttons)
+  redis.call('HSET', KEYS[1], 'danger', a.mark, 'danger_at', a.now, 'danger_lit', 1, 'danger_seq', seq,
+             'buttons', a.buttons)
   redis.call('HINCRBY', KEYS[1], 'said', 1)
+  -- A turn that was decided before this card must be decided again, in its light.
+  redis.call('HINCRBY', KEYS[1], 'version', 1)
   if a.private then redis.call('HSET', KEYS[1], 'private', 1) end
   if a.push then redis.call('XADD', KEYS[6], '*', 'r', a.ref, 's', card) end
 end
+redis.call('HSET', KEYS[4], once, card == '' and seq or (seq .. ':' .. card))
 local gap = last and (a.now - tonumber(last)) or 0
 redis.call('XADD', KEYS[5], '*', 'r', a.ref, 's', seq, 'm', a.message_id, 'b', a.body, 'f', burst,
            'g', gap, 'd', a.card and 1 or 0, 't', a.now)

@@ -1,10 +1,19 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- One turn finished: the inbox entry goes, answers, state, timers and desk follow, in one step.
--- KEYS lease, inbox, conv, key, log, ordinary outbox, urgent outbox, timers, desk, attempts
+-- KEYS lease, inbox, conv, key, log, ordinary outbox, urgent outbox, timers, desk, attempts, tracker
 -- ARGV[1] JSON: {ref, token, entry, done, version?, kid, now, set:{}, unset:[], lines:[{who, body, lane, answers?}],
 --   timers:{name: due}, untimers:[], desk: number|false}
 local a = cjson.decode(ARGV[1])
 if redis.call('GET', KEYS[1]) ~= a.token then return {'lost'} end
+if redis.call('HEXISTS', KEYS[3], 'last') == 0 then
+  -- Erased while this turn was decided: the answer goes too, and what the dialogue wrote meanwhile.
+  if a.entry ~= '' then
+    redis.call('XDEL', KEYS[2], a.entry)
+    redis.call('HDEL', KEYS[10], a.entry)
+  end
+  redis.call('DEL', KEYS[3], KEYS[4], KEYS[11])
+  return {'gone'}
+end
 if a.kid ~= '' and redis.call('HGET', KEYS[4], 'kid') ~= a.kid then return {'key'} end
 if a.version and (redis.call('HGET', KEYS[3], 'version') or '0') ~= a.version then return {'stale'} end
 if a.entry ~= '' then
@@ -23,8 +32,10 @@ for _, line in ipairs(a.lines) do
   if line.lane == 'ordinary' then redis.call('XADD', KEYS[6], '*', 'r', a.ref, 's', seq) end
   seqs[#seqs + 1] = tostring(seq)
 end
-if a.done then redis.call('HSET', KEYS[3], 'done', a.done) end
-for name, due in pairs(a.timers) do redis.call('ZADD', KEYS[8], due, name) end
+-- Messages that were held are finished after younger ones that were not.
+local done = tonumber(redis.call('HGET', KEYS[3], 'done') or '0')
+if a.done and a.done > done then redis.call('HSET', KEYS[3], 'done', a.done) end
+for name, due in pairs(a.timers) do redis.call('ZADD', KEYS[8], 'GT', due, name) end
 for _, name in ipairs(a.untimers) do redis.call('ZREM', KEYS[8], name) end
 if a.desk then redis.call('ZADD', KEYS[9], a.desk, a.ref) end
 redis.call('PUBLISH', 'omz:log', a.ref)

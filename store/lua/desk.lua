@@ -5,7 +5,11 @@
 --   timers:{}, leave: bool, audit:{}}
 local a = cjson.decode(ARGV[1])
 if a.once ~= '' and redis.call('HEXISTS', KEYS[4], a.once) == 1 then return {'repeat'} end
-if redis.call('EXISTS', KEYS[1]) == 0 then return {'gone'} end
+if redis.call('EXISTS', KEYS[1]) == 0 then
+  -- Erased: the key that was made for this move must not stay behind.
+  redis.call('DEL', KEYS[2])
+  return {'gone'}
+end
 for field, value in pairs(a.when) do
   if (redis.call('HGET', KEYS[1], field) or '') ~= value then
     return {'refused', redis.call('HGET', KEYS[1], 'assignee') or ''}
@@ -25,7 +29,11 @@ for _, line in ipairs(a.lines) do
 end
 if a.once ~= '' then redis.call('HSET', KEYS[4], a.once, seqs[2] or '0') end
 for name, due in pairs(a.timers) do redis.call('ZADD', KEYS[6], due, name) end
-if a.leave then redis.call('ZREM', KEYS[7], a.ref) end
+if a.leave then
+  redis.call('ZREM', KEYS[7], a.ref)
+  -- What the resident tells the bot from here on is not for the desk.
+  redis.call('HSET', KEYS[1], 'closed_at', redis.call('HGET', KEYS[1], 'seq'))
+end
 redis.call('XADD', KEYS[8], '*', 't', a.now, 'r', a.ref, 'who', a.audit.who, 'what', a.audit.what)
 redis.call('PUBLISH', 'omz:log', a.ref)
 return seqs

@@ -57,9 +57,9 @@ class Talk:
         detected = list(themes) if decision != "unsure" else []
         return self._turn(intent, text=text, themes=rows, detected=detected, decision=decision)
 
-    def says(self, intent: str, text: str = "") -> Reply:
+    def says(self, intent: str, text: str = "", certainty: float = 1.0) -> Reply:
         """Words of another intent."""
-        return self._turn(intent, text=text or intent)
+        return self._turn(intent, text=text or intent, certainty=certainty)
 
     def presses(self, id: str, **data: Any) -> Reply:
         """A button, which has to hang under the last answer when nothing goes with it."""
@@ -74,8 +74,10 @@ class Talk:
         """A shared location."""
         return self._turn("plaats", metadata={"place": place})
 
-    def _turn(self, intent: str, *, metadata: dict[str, Any] | None = None, **heard: Any) -> Reply:
-        latest = {"intent": {"name": intent}, "metadata": {**self.context, **(metadata or {})}, **heard}
+    def _turn(
+        self, intent: str, *, metadata: dict[str, Any] | None = None, certainty: float = 1.0, **heard: Any
+    ) -> Reply:
+        latest = {"intent": {"name": intent, "confidence": certainty}, "metadata": {**self.context, **(metadata or {})}, **heard}
         action, dispatcher = RULES[intent], CollectingDispatcher()
         tracker = Tracker("proef", self.slots, latest, [], False, None, {}, None)
         for event in Step(TABLE[action], self.book).run(dispatcher, tracker, {}):

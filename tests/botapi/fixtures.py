@@ -19,9 +19,11 @@ RESIDENT = 7001
 @pytest.fixture
 def telegram() -> Iterator[TelegramServer]:
     """A running Bot API server that knows one resident."""
-    with TelegramServer() as server:
-        server.meet(RESIDENT)
-        yield server
+    server = TelegramServer()
+    server.start()
+    server.meet(RESIDENT)
+    yield server
+    server.stop(wait=False)
 
 
 @pytest_asyncio.fixture

@@ -7,7 +7,8 @@ import pytest
 
 from tests.telegram_server import TelegramServer
 from tests.whole.installation import Installation
-from tests.whole.script import Play, Script, scripts
+from tests.whole.play import Play
+from tests.whole.script import Script, scripts
 
 CASES = [(script, channel) for script in scripts() for channel in script.channels]
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 import structlog
@@ -18,8 +18,7 @@ from bot.log import failure
 
 _log = structlog.get_logger()
 
-# When the store cannot be reached there is no limit: nothing may be lost, and it will come back. Any other
-# error may be this update's own doing, and must not keep everyone else waiting for ever (8 tries: a minute).
+# The store cannot be reached: nothing is wrong with the update, and it is offered again until it is kept.
 OURS = (OSError, TimeoutError, RedisError)
 TRIES = 8
 
@@ -31,28 +30,48 @@ class Accepts(Protocol):
         """Durable once it returns."""
 
 
+@dataclass
+class Failures:
+    """How often an update failed, and how many others had got through when it first did."""
+
+    passed_before: int
+    tries: int = 0
+
+
 class Intake:
-    """Takes updates as raw JSON, so that one malformed update cannot spoil the others."""
+    """Takes updates as raw JSON, so that one malformed update cannot spoil the others.
+
+    An update that fails at every try is set aside once another got through: only then is it sure that the
+    update itself is to blame and not something that would cost everyone's messages.
+    """
 
     def __init__(self, bot: Bot, line: Accepts, organisation: str = "standaard", tries: int = TRIES) -> None:
         self._bot, self._line, self._organisation, self._most = bot, line, organisation, tries
-        self._tries: Counter[str] = Counter()
+        self._failed: dict[str, Failures] = {}
         self._answers: set[asyncio.Task[None]] = set()
-        self.set_aside = 0
+        self.passed = self.set_aside = 0
 
     async def take(self, raw: dict[str, Any]) -> None:
         """Return once the update is kept or has been set aside; raises when it must be offered again."""
-        number = str(raw.get("update_id"))
         try:
             await self._take(raw)
         except OURS:
             raise
         except Exception as error:
-            self._tries[number] += 1
-            if self._tries[number] < self._most:
+            if not self._to_blame(raw):
                 raise
             self._aside(error)
-        self._tries.pop(number, None)
+        self._failed.pop(_number(raw), None)
+
+    def worn(self, raw: dict[str, Any]) -> bool:
+        """Whether this update has had all its tries."""
+        failures = self._failed.get(_number(raw))
+        return failures is not None and failures.tries >= self._most
+
+    def _to_blame(self, raw: dict[str, Any]) -> bool:
+        failures = self._failed.setdefault(_number(raw), Failures(self.passed))
+        failures.tries += 1
+        return self.worn(raw) and self.passed > failures.passed_before
 
     async def _take(self, raw: dict[str, Any]) -> None:
         try:
@@ -63,6 +82,7 @@ class Intake:
             return
         if incoming is not None:
             await self._line.accept(incoming)
+            self.passed += 1
         if update.callback_query:
             self._answer_soon(update.callback_query.id)
 
@@ -81,3 +101,7 @@ class Intake:
         except TelegramError as error:
             # Too late, or the wire: the spinner stops by itself.
             _log.debug("a pressed button was not answered", error=failure(error))
+
+
+def _number(raw: dict[str, Any]) -> str:
+    return str(raw.get("update_id"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import structlog
@@ -18,6 +19,8 @@ from bot.channels.telegram.updates import ALLOWED
 from bot.log import failure
 
 IDLE_S = 0.2
+# When our own store is away residents wait; it is asked again sooner than Telegram is.
+STORE_S = 5.0
 _log = structlog.get_logger()
 
 
@@ -45,9 +48,24 @@ class Poller:
                 await self._rest(error)
 
     async def _round(self) -> None:
-        for raw in await self._fetch():
-            await self._intake.take(raw)
+        batch = await self._fetch()
+        for at, raw in enumerate(batch, start=1):
+            try:
+                await self._intake.take(raw)
+            except Exception:
+                if self._intake.worn(raw):
+                    await self._any_of(batch[at:])
+                raise
             self._offset = int(raw["update_id"]) + 1
+
+    async def _any_of(self, others: list[dict[str, Any]]) -> None:
+        """Let one of those behind a stuck update through; it is offered again later, which is harmless."""
+        before = self._intake.passed
+        for raw in others:
+            with suppress(Exception):
+                await self._intake.take(raw)
+            if self._intake.passed > before:
+                return
 
     async def _fetch(self) -> list[dict[str, Any]]:
         # `Bot.get_updates` gives up on all when one is malformed, and logs their content. Telegram reads
@@ -63,6 +81,8 @@ class Poller:
         pause = self._pause.next()
         if isinstance(error, RetryAfter):
             pause = max(pause, seconds(error))
+        elif not isinstance(error, TelegramError):
+            pause = min(pause, STORE_S)
         _log.warning(_words(error), error=failure(error), seconds=pause)
         await asyncio.sleep(pause)
 

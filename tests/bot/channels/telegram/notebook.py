@@ -10,15 +10,18 @@ from bot.incoming import Incoming
 
 
 class Notebook:
-    """`trouble` holds what the next acceptances raise; None accepts."""
+    """`trouble` holds what the next acceptances raise, None accepts; the text `poison` always fails."""
 
-    def __init__(self, *trouble: Exception | None) -> None:
+    def __init__(self, *trouble: Exception | None, poison: str = "") -> None:
         self.kept: list[Incoming] = []
+        self.poison = poison
         self.trouble = deque(trouble)
 
     async def accept(self, incoming: Incoming) -> object:
         if self.trouble and (error := self.trouble.popleft()):
             raise error
+        if self.poison and incoming.text == self.poison:
+            raise ValueError(self.poison)
         self.kept.append(incoming)
         return None
 

@@ -48,17 +48,29 @@ async def test_an_update_is_offered_again_for_as_long_as_the_store_is_away(bot: 
     assert (line.texts, intake.set_aside) == (["hallo"], 0)
 
 
-async def test_an_update_that_breaks_what_is_behind_is_set_aside_after_its_tries(bot: Bot) -> None:
-    line = Notebook(*[ValueError("geheim")] * 3)
+async def test_an_update_that_always_fails_is_set_aside_once_another_got_through(bot: Bot) -> None:
+    line = Notebook(*[ValueError("geheim")] * 3, None, ValueError("geheim"))
     intake = Intake(bot, line, tries=3)
     with capture_logs() as logs:
-        for _ in range(2):
+        for _ in range(3):
             with pytest.raises(ValueError, match="geheim"):
                 await intake.take(said("geheim"))
-        await intake.take(said("geheim"))
+        assert intake.worn(said("geheim"))
         await intake.take(said("hallo", update_id=6))
+        await intake.take(said("geheim"))
     assert (line.texts, intake.set_aside) == (["hallo"], 1)
     assert "geheim" not in repr(logs)
+
+
+async def test_when_everything_fails_nothing_is_given_up(bot: Bot) -> None:
+    line = Notebook(*[NameError("geheim")] * 40)
+    intake = Intake(bot, line, tries=3)
+    for number in range(40):
+        with pytest.raises(NameError):
+            await intake.take(said("hallo", update_id=number % 4))
+    for number in range(4):
+        await intake.take(said("hallo", update_id=number))
+    assert (len(line.kept), intake.set_aside) == (4, 0)
 
 
 async def test_the_organisation_is_the_channels_own(bot: Bot) -> None:

@@ -88,12 +88,23 @@ async def test_a_malformed_update_stops_nobody(bot: Bot, telegram: TelegramServe
 async def test_a_poisoned_update_stops_the_others_only_for_its_tries(
     bot: Bot, telegram: TelegramServer
 ) -> None:
-    line = Notebook(*[ValueError("geheim")] * 3)
+    line = Notebook(poison="giftig")
     telegram.say(RESIDENT, "giftig")
     telegram.say(RESIDENT, "gewoon")
     async with polling(bot, line, tries=3) as intake:
-        assert await line.has(1) == ["gewoon"]
-        assert intake.set_aside == 1
+        await confirmed(telegram)
+    assert (set(line.texts), intake.set_aside) == ({"gewoon"}, 1)
+
+
+async def test_an_error_of_our_own_that_hits_everyone_costs_nobody_a_message(
+    bot: Bot, telegram: TelegramServer
+) -> None:
+    line = Notebook(*[NameError("geheim")] * 12)
+    for number in range(4):
+        telegram.say(RESIDENT, f"{number}")
+    async with polling(bot, line, tries=2) as intake:
+        await confirmed(telegram)
+    assert (set(line.texts), intake.set_aside) == ({"0", "1", "2", "3"}, 0)
 
 
 async def test_a_pressed_button_is_answered_even_when_that_is_slow_or_fails(

@@ -111,9 +111,10 @@ async def test_what_could_not_be_kept_is_asked_for_again(client: httpx.AsyncClie
 async def test_what_would_never_be_kept_is_not_asked_for_for_ever(
     client: httpx.AsyncClient, line: Notebook, intake: Intake
 ) -> None:
-    line.trouble.extend([ValueError("geheim"), ValueError("geheim")])
+    line.poison = "geheim"
+    pushes = [said("geheim"), said("geheim"), said("hallo", update_id=6), said("geheim")]
     with capture_logs() as logs:
-        assert [await push(client, said("geheim")) for _ in range(2)] == [503, 200]
+        assert [await push(client, body) for body in pushes] == [503, 503, 200, 200]
     assert intake.set_aside == 1
     assert "geheim" not in repr(logs)
 
