@@ -6,7 +6,6 @@ PYTHON ?= python3.11
 UV := .venv/bin/uv
 BOT := .venv/bin/python
 NLU := nlu/.venv/bin/python
-export OMZIEN_ROOT := $(CURDIR)
 
 .PHONY: start test test-bot test-nlu chat train bench eval check lint types contract lock help clean pictures
 
@@ -32,6 +31,9 @@ bench: .venv/.ready-dev nlu/.venv/.ready ## Measure speed, memory and size, as r
 
 eval: .venv/.ready-dev nlu/.venv/.ready ## Measure how well messages are understood
 	PYTHONPATH=$(CURDIR) $(NLU) -m nlu.safety.evaluate
+
+pictures: .venv/.ready-dev nlu/.venv/.ready ## Take the pictures of the README anew, from a running Omzien
+	$(BOT) -m tests.pictures
 
 check: lint types contract ## Everything that reads the code without running it
 	.venv/bin/omzien content check

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from actions import contact_card, questions, route_question
+from actions import contact_card, mentioned, questions, route_question
 from actions.answer import Answer, answer, message
 from actions.needs import remembered
 from actions.state import State, stepped
@@ -60,6 +60,8 @@ def first(turn: Turn, state: State) -> Answer:
     found = ordered(turn, state, theme)
     if not found:
         return answer(state, [turn.say("nothing_known")], _buttons(turn, []), question="none")
+    start = _start(turn, state, found)
+    found = [start, *(contact for contact in found if contact is not start)]
     lead = [*_nothing_local(turn, state, theme, found), turn.say("begin_here")]
     rest = found[1:]
     done = answer(
@@ -71,6 +73,17 @@ def first(turn: Turn, state: State) -> Answer:
         shown=_add(state.shown, found[:1]),
     )
     return _with_question(turn, done)
+
+
+def _start(turn: Turn, state: State, found: list[Contact]) -> Contact:
+    """The first that the help before did not name already, unless that one is surely closed now."""
+    named = mentioned.contacts(turn, state)
+    fresh = (c for c in found if c.id not in named and not _closed(turn, c))
+    return next(fresh, found[0]) if found[0].id in named else found[0]
+
+
+def _closed(turn: Turn, contact: Contact) -> bool:
+    return hours.state(contact.opening_hours, turn.context.now).open is False
 
 
 def _nothing_local(turn: Turn, state: State, theme: str, found: list[Contact]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from actions import mentioned
 from actions.answer import Answer
 from actions.needs import most_urgent, remembered
 from actions.onward import onward
@@ -26,12 +27,8 @@ def begin(turn: Turn, state: State) -> Answer:
 
 
 def texts(turn: Turn, state: State) -> list[str]:
-    """The opening and the step; those of the finer need where one was spoken of."""
-    theme = turn.theme(state.themes[0])
-    needs = remembered(turn, theme.key, state.needs)
-    opening = next((need.opening for need in needs if need.opening), theme.opening)
-    step = next((need.step for need in needs if need.step), theme.step)
-    return [filled(turn, opening), filled(turn, step)]
+    """The opening and the step as this resident reads them now."""
+    return [filled(turn, text) for text in mentioned.texts(turn, state)]
 
 
 def filled(turn: Turn, text: Text) -> str:

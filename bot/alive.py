@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`python -m bot.alive ADDRESS|ROLE`: for health checks of containers; exit 0 when that part is well."""
+"""`python -m bot.alive ADDRESS|rasa|ROLE`: for health checks of containers; exit 0 when that part is well."""
 
 from __future__ import annotations
 
 import sys
 import time
 from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import redis
 
@@ -15,10 +15,10 @@ from store import keys
 from store.lease import ALIVE_S
 
 
-def answers(address: str) -> bool:
+def answers(address: str, secret: str = "") -> bool:
     """Whether an HTTP address answers 200."""
     try:
-        with urlopen(address, timeout=2.0) as answer:
+        with urlopen(Request(address, headers={"X-Omzien-Secret": secret}), timeout=2.0) as answer:
             return bool(answer.status == 200)
     except (URLError, OSError):
         return False
@@ -30,6 +30,17 @@ def serves(role: str) -> bool:
         return bool(client.zcount(keys.members(role), time.time() - ALIVE_S, "+inf"))
 
 
+def well(what: str) -> bool:
+    """Whether that part is well."""
+    if what.startswith("http"):
+        return answers(what)
+    if what == "rasa":
+        settings = read_settings()
+        return answers(
+            "http://127.0.0.1:5005/webhooks/omzien/health", settings.rasa_secret.get_secret_value()
+        )
+    return serves(what)
+
+
 if __name__ == "__main__":
-    what = sys.argv[1]
-    sys.exit(0 if (answers(what) if what.startswith("http") else serves(what)) else 1)
+    sys.exit(0 if well(sys.argv[1]) else 1)

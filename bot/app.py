@@ -16,6 +16,7 @@ from bot.channels.rest import RestChannel
 from bot.channels.telegram.channel import webhook_route
 from bot.desk.desk import Desk
 from bot.desk.users import Users
+from bot.forever import forever
 from bot.health import Health
 from bot.line import Line
 from bot.news import News
@@ -49,6 +50,8 @@ async def serve(services: Services) -> None:
         port=settings.port,
         log_level="warning",
         access_log=False,
+        # Its own log would print what an error says; ours prints only of what kind it is.
+        log_config=None,
         server_header=False,
         timeout_graceful_shutdown=3,
         # Whether a peer is direct loopback is decided by the headers a proxy adds, so they must stay.
@@ -97,6 +100,8 @@ def _lifespan(services: Services, news: News) -> Lifespan[Starlette]:
 
 async def _look_for_content(services: Services) -> None:
     """Published content is in the conversations within seconds."""
-    while True:
+
+    async def look() -> None:
         services.catalogue.refresh()
-        await asyncio.sleep(LOOK_S)
+
+    await forever(look, LOOK_S)

@@ -17,7 +17,7 @@ omzien content check      controleer alle teksten, contacten en thema's
 omzien content compile    maak de inhoud klaar voor gebruik
 omzien parse              begrijp zinnen: JSON-regels in, JSON-regels uit
 omzien train              train het model opnieuw als er iets is veranderd
-omzien user add NAAM      maak een account voor het bureau"""
+omzien user add NAAM      maak een account voor de balie"""
 
 
 def start(_: list[str]) -> int:

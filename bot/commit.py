@@ -134,7 +134,8 @@ class Commit:
             "husk_due": now + retention.RECEIPT_S,
         }
         if conversation.get("channel") in PUSHED:
-            step["errand"] = self._s.vault.seal_apart(item.ref, ERRAND, address)
+            where = f"{conversation['channel']} ".encode() + address
+            step["errand"] = self._s.vault.seal_apart(item.ref, ERRAND, where)
         answer = await self._s.steps.erase(item.ref, step)
         self._s.vault.forget(item.ref)
         _read(answer[0])

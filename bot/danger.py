@@ -48,9 +48,7 @@ def read_card(services: Services, voice: Voice, key: str, mark: str) -> Card:
     except UnknownText:
         _log.critical("a danger card is missing", kind=json.loads(mark)["kind"])
         return _plain(voice, mark)
-    return Card(
-        parts=(Part(text="\n".join(found.lines)),), buttons=buttons, private=found.private, mark=mark
-    )
+    return Card(parts=(Part(text="\n".join(found.lines)),), buttons=buttons, private=found.private, mark=mark)
 
 
 def _plain(voice: Voice, mark: str) -> Card:
@@ -86,7 +84,9 @@ _PLAIN = {
 def overtook(conversation: dict[str, str], item: Item) -> bool:
     """Whether a card was given to a later message than this one, which only had words in it."""
     plain = item.button is None and not item.asks_for_a_person
-    return plain and bool(conversation.get("danger_lit")) and item.seq < int(conversation.get("danger_seq", 0))
+    return (
+        plain and bool(conversation.get("danger_lit")) and item.seq < int(conversation.get("danger_seq", 0))
+    )
 
 
 def still_in_its_light(conversation: dict[str, str], now: float) -> bool:

@@ -16,6 +16,7 @@ from bot.services import Services
 from store import keys
 from store.lease import ALIVE_S
 
+PATIENCE_S = 1.0
 NEEDED = ("redis", "rasa", "actions", "worker", "sender")
 
 
@@ -24,7 +25,7 @@ class Health:
 
     def __init__(self, services: Services) -> None:
         self._s = services
-        self._http = httpx.AsyncClient(timeout=1.0)
+        self._http = httpx.AsyncClient(timeout=PATIENCE_S)
 
     async def answer(self, request: Request) -> Response:
         """200 once a resident can be answered, else 503; both with a word per part."""
@@ -50,7 +51,8 @@ class Health:
 
     async def _redis(self) -> str:
         try:
-            await self._s.redis.ping()
+            async with asyncio.timeout(PATIENCE_S):
+                await self._s.redis.ping()
         except (RedisError, OSError):
             return "no answer"
         return "ok"
@@ -65,9 +67,10 @@ class Health:
 
     async def _alive(self, role: str) -> str:
         try:
-            members: list[Any] = await self._s.redis.zrangebyscore(
-                keys.members(role), time.time() - ALIVE_S, "+inf"
-            )
+            async with asyncio.timeout(PATIENCE_S):
+                members: list[Any] = await self._s.redis.zrangebyscore(
+                    keys.members(role), time.time() - ALIVE_S, "+inf"
+                )
         except (RedisError, OSError):
             return "unknown"
         return "ok" if members else "not running"

@@ -100,8 +100,9 @@ class Intake:
     async def _danger(self, ref: ConversationRef, body: dict[str, Any], form: str | None) -> Card | None:
         if body["kind"] != "text":
             return None
+        safety = self._s.safety
         try:
-            verdict = self._s.safety.check(body["text"])
+            verdict = safety.check(body["text"])
         except Exception as error:
             # A message that cannot be judged must not be lost as well.
             _log.critical("a message was not read for danger", error=failure(error))

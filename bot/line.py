@@ -39,12 +39,14 @@ class Line:
         if accepted.card is not None:
             card = await self._journal.entry(accepted.ref, accepted.card)
             return [card] if card else []
-        async with asyncio.timeout(timeout) as limit:
-            try:
+        limit = asyncio.timeout(timeout)
+        try:
+            async with limit:
                 await self._until_done(accepted)
-            except TimeoutError:
-                if not limit.expired():
-                    raise
+        except TimeoutError:
+            # Redis' own time-outs are another matter.
+            if not limit.expired():
+                raise
         return await self._answers(accepted)
 
     async def messages(self, ref: ConversationRef, after: int = 0) -> list[Entry]:

@@ -6,6 +6,8 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import MutableMapping
+from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 import structlog
@@ -39,7 +41,10 @@ ALLOWED = frozenset(
 
 def configure(process: str, level: str = "INFO") -> None:
     """Log from here on as `process`; libraries that print addresses or texts are kept quiet."""
-    logging.basicConfig(stream=sys.stdout, level=logging.WARNING, format="%(name)s: %(levelname)s")
+    handler = logging.StreamHandler(sys.stdout)
+    handler.setFormatter(OnlyKinds())
+    logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
+    sys.excepthook = _last_words
     for noisy in ("httpx", "httpcore", "telegram", "uvicorn.access"):
         logging.getLogger(noisy).setLevel(logging.CRITICAL)
     structlog.configure(
@@ -53,6 +58,24 @@ def configure(process: str, level: str = "INFO") -> None:
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level)),
     )
     structlog.contextvars.bind_contextvars(process=process)
+
+
+class OnlyKinds(logging.Formatter):
+    """What libraries log, without their words: these may quote a message, a traceback too."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Who said it, how bad it is, and the kind of error."""
+        error = record.exc_info[1] if record.exc_info else None
+        return f"{record.name}: {record.levelname}" + (f" {failure(error)}" if error else "")
+
+
+def _last_words(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
+    """What ends a process is said by its kind and place."""
+    place = error.__traceback__
+    while place and place.tb_next:
+        place = place.tb_next
+    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else ""
+    print(f"{failure(error)} {where}".strip(), file=sys.stderr)
 
 
 def only_allowed(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

@@ -4,18 +4,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from contextlib import suppress
-from dataclasses import dataclass, field
-from typing import Any
 
 import structlog
 from redis.exceptions import RedisError
 
 from bot.channels.outcome import Blocked, Channel, Delivered, Failed, RetryAfter
+from bot.channels.telegram.ending import end_if_asked
+from bot.commit import ERRAND
 from bot.entry import Entry
+from bot.forever import forever
 from bot.journal import Journal
 from bot.log import failure
+from bot.parcel import End, Parcel, Pause, Round
 from bot.services import Services
 from store import keys
 from store.conversation import ConversationRef
@@ -24,45 +25,16 @@ from store.vault import Unreadable
 
 RENEW_S = 1.5
 BLOCK_MS = 1000
+STUCK_S = 10.0
+LOOK_S = 0.2
+YIELD_S = 0.05
 TRIES = 48
 """With pauses growing to five minutes, about four hours; then the desk shows that it did not arrive."""
+ERRAND_TRIES = 6
 LONGEST_PAUSE_S = 300.0
-HARD = ("wire", "server", "token")
+HARD = ("wire", "server")
 _log = structlog.get_logger()
-
-
-@dataclass(frozen=True)
-class Parcel:
-    """An outbox entry."""
-
-    lane: str
-    entry: str
-    seq: int
-
-
-@dataclass(frozen=True)
-class Pause:
-    """How long to wait; `counts` when a try has failed, not when a channel only asked for patience."""
-
-    seconds: float
-    counts: bool = False
-
-
-@dataclass
-class Round:
-    """What one conversation still has to get."""
-
-    urgent: deque[Parcel] = field(default_factory=deque)
-    ordinary: deque[Parcel] = field(default_factory=deque)
-    task: asyncio.Task[None] | None = None
-
-    def lane(self, name: str) -> deque[Parcel]:
-        """The deque of a lane."""
-        return self.urgent if name == "urgent" else self.ordinary
-
-    def next(self) -> deque[Parcel] | None:
-        """The lane to deliver from now, or None when everything is delivered."""
-        return self.urgent if self.urgent else self.ordinary if self.ordinary else None
+Place = tuple[int, str]
 
 
 class Sender:
@@ -72,95 +44,122 @@ class Sender:
         self._s, self._channels = services, channels
         self.leases = Leases(services.redis, "send", owner)
         self._journal = Journal(services)
-        self._read_to: dict[tuple[int, str], str] = {}
+        self._read_to: dict[Place, tuple[str, str]] = {}
         self._rounds: dict[ConversationRef, Round] = {}
-        self._begun: dict[tuple[ConversationRef, int], tuple[str, ...]] = {}
+        self._begun: dict[tuple[ConversationRef, Parcel], tuple[str, ...]] = {}
         # Handed over, but not yet written down: Redis was away, or the lease was. Never handed over again.
-        self._done: dict[tuple[ConversationRef, int], tuple[str, bool]] = {}
+        self._done: dict[tuple[ConversationRef, Parcel], End] = {}
 
     async def run(self) -> None:
         """Serve until cancelled; then give the leases back."""
         try:
             async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(self._forever(self._renew, RENEW_S))
-                tasks.create_task(self._forever(self._read, 0.0))
+                tasks.create_task(forever(self._renew, RENEW_S))
+                tasks.create_task(forever(self._read, 0.0))
         finally:
+            await self._stop()
             with suppress(RedisError, OSError):
                 await self.leases.release()
 
-    async def _forever(self, step: Any, pause: float) -> None:
-        while True:
-            try:
-                await step()
-            except (RedisError, OSError) as error:
-                _log.warning("redis away", error=failure(error))
-                await asyncio.sleep(0.3)
-            await asyncio.sleep(pause)
+    async def _stop(self) -> None:
+        for task in [round_.task for round_ in self._rounds.values() if round_.task]:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
 
     async def _renew(self) -> None:
         await self.leases.renew()
         self._s.catalogue.refresh()
-        for place in [p for p in self._read_to if p[0] not in self.leases.tokens]:
-            del self._read_to[place]
-        for partition in self.leases.tokens:
-            for lane in keys.LANES:
-                self._read_to.setdefault((partition, lane), "0-0")
+        # Under a new token from the beginning: a round that was broken off left its parcels there.
+        self._read_to = {
+            (partition, lane): self._read_to[partition, lane]
+            if self._held((partition, lane))
+            else (token, "0-0")
+            for partition, token in self.leases.tokens.items()
+            for lane in keys.LANES
+        }
+
+    def _held(self, place: Place) -> bool:
+        token, _ = self._read_to.get(place, ("", ""))
+        return bool(token) and self.leases.tokens.get(place[0]) == token
 
     async def _read(self) -> None:
-        if not self._read_to:
+        places = {keys.outbox(*place): place for place in self._read_to if self._held(place)}
+        if not places:
             await asyncio.sleep(0.05)
             return
-        places = {keys.outbox(*place): place for place in self._read_to}
-        streams = {name: self._read_to[place] for name, place in places.items()}
-        for name, entries in await self._s.waiting.xread(streams, count=200, block=BLOCK_MS):
-            for entry, fields in entries:
-                if places[name] in self._read_to:
-                    self._read_to[places[name]] = entry
-                    self._take(places[name][1], entry, fields)
+        streams = {name: self._read_to[place][1] for name, place in places.items()}
+        async with asyncio.timeout(STUCK_S):
+            found = await self._s.waiting.xread(streams, count=200, block=BLOCK_MS)
+        for name, entries in found:
+            place, after = places[name], streams[name]
+            if self._held(place) and self._read_to[place][1] == after:
+                for entry, fields in entries:
+                    self._take(place[1], entry, fields)
+                self._read_to[place] = (self._read_to[place][0], entries[-1][0])
 
     def _take(self, lane: str, entry: str, fields: dict[str, str]) -> None:
-        ref = ConversationRef.parse(fields["r"])
+        try:
+            ref, parcel = ConversationRef.parse(fields["r"]), Parcel.read(lane, entry, fields)
+        except (KeyError, ValueError) as error:
+            _log.critical("an outbox entry is not well formed", error=failure(error))
+            return
         round_ = self._rounds.setdefault(ref, Round())
-        parcel, waiting = Parcel(lane, entry, int(fields["s"])), round_.lane(lane)
-        # A lease that was lost and came back is read from the beginning: some of it is known.
-        if parcel not in waiting:
-            waiting.append(parcel)
+        round_.add(parcel)
         if round_.task is None or round_.task.done():
             round_.task = asyncio.create_task(self._deliver_all(ref, round_))
 
     async def _deliver_all(self, ref: ConversationRef, round_: Round) -> None:
         tries = 0
         while (waiting := round_.next()) is not None:
+            end_if_asked()
             if ref.partition not in self.leases.tokens:
                 break
+            if not self.leases.holds(ref.partition):
+                # Redis was away for longer than a lease lasts: first see whose it is now.
+                await asyncio.sleep(LOOK_S)
+                continue
             parcel = waiting[0]
-            try:
-                pause = await self._deliver(ref, parcel, tries)
-            except (RedisError, OSError) as error:
-                _log.warning("redis away", error=failure(error))
-                pause = Pause(0.5)
-            except Exception as error:
-                _log.error("delivery failed", error=failure(error))
-                pause = _backoff(tries)
+            pause = await self._try(ref, parcel, tries)
             if pause is None:
                 waiting.remove(parcel)
                 tries = 0
                 continue
             tries += pause.counts
-            await asyncio.sleep(pause.seconds)
+            await round_.rest(pause.seconds + self._manners(parcel))
         if self._rounds.get(ref) is round_:
             del self._rounds[ref]
 
+    def _manners(self, parcel: Parcel) -> float:
+        """What is ordinary lets what is urgent, of anybody, go before it when all have to wait."""
+        urgent = parcel.lane == "urgent" or not any(round_.urgent for round_ in self._rounds.values())
+        return 0.0 if urgent else YIELD_S
+
+    async def _try(self, ref: ConversationRef, parcel: Parcel, tries: int) -> Pause | None:
+        try:
+            return await self._deliver(ref, parcel, tries)
+        except (RedisError, OSError) as error:
+            _log.warning("redis away", error=failure(error))
+            return Pause(0.5)
+        except Exception as error:
+            _log.error("delivery failed", error=failure(error))
+            if tries + 1 >= TRIES:
+                self._done[ref, parcel] = End("failed:gave_up", True)
+            return _backoff(tries)
+
     async def _deliver(self, ref: ConversationRef, parcel: Parcel, tries: int) -> Pause | None:
         """None when the parcel is finished, else how long to wait before the next try."""
-        if done := self._done.get((ref, parcel.seq)):
-            await self._finish(ref, parcel, *done)
-            return None
+        if done := self._done.get((ref, parcel)):
+            return await self._finish(ref, parcel, done)
+        if parcel.ids:
+            return await self._take_away(ref, parcel, tries)
         conversation = await self._s.redis.hgetall(keys.conversation(ref))
         entry = await self._journal.entry(ref, parcel.seq) if conversation else None
         if entry is None:
-            await self._finish(ref, parcel, "gone", False)
-            return None
+            return await self._finish(ref, parcel, End("gone"))
+        if before := await self._s.redis.hget(keys.sent(ref), str(parcel.seq)):
+            # An entry of a conversation that was erased, whose number a new message has by now.
+            return await self._finish(ref, parcel, End(before))
         channel = self._channels.get(conversation.get("channel", ""))
         if channel is None:
             return Pause(5.0)
@@ -178,52 +177,59 @@ class Sender:
         try:
             address = (await self._s.vault.open(ref, "address", conversation["address"])).decode()
         except Unreadable:
-            await self._finish(ref, parcel, "gone", False)
-            return None
-        match await channel.deliver(address, entry, ref.id, self._begun.pop((ref, parcel.seq), ())):
-            case Delivered(identifiers):
-                await self._finish(ref, parcel, "ok:" + ",".join(identifiers), False)
-                with suppress(RedisError, OSError):
-                    await self._keyboard(ref, channel, address, entry, identifiers)
+            return await self._finish(ref, parcel, End("gone"))
+        match await channel.deliver(address, entry, ref.id, self._begun.get((ref, parcel), ())):
+            case Delivered(ids):
+                keyboard = ids[-1] if entry.buttons and ids else ""
+                end = End("ok:" + ",".join(ids), False, keyboard, address, ids)
+                return await self._finish(ref, parcel, end, channel)
             case Blocked():
-                await self._finish(ref, parcel, "failed:blocked", True)
+                return await self._finish(ref, parcel, End("failed:blocked", True))
             case Failed(reason):
-                await self._finish(ref, parcel, f"failed:{reason}", True)
+                return await self._finish(ref, parcel, End(f"failed:{reason}", True))
             case RetryAfter(seconds, why, sent):
                 return await self._later(ref, parcel, tries, Pause(seconds, why in HARD), sent)
-        return None
+
+    async def _take_away(self, ref: ConversationRef, parcel: Parcel, tries: int) -> Pause | None:
+        """Erased here, so erased in the chat too, as far as the channel still allows."""
+        name, _, address = self._s.vault.open_apart(ref, ERRAND, parcel.address).decode().partition(" ")
+        channel = self._channels.get(name)
+        stay = await channel.delete(address, parcel.ids) if channel else ()
+        if len(stay) == len(parcel.ids) and tries + 1 < ERRAND_TRIES:
+            # Nothing went: the wire rather than the age of all of them.
+            return _backoff(tries)
+        return await self._finish(ref, parcel, End("gone"))
 
     async def _later(
         self, ref: ConversationRef, parcel: Parcel, tries: int, pause: Pause, sent: tuple[str, ...]
     ) -> Pause | None:
         if tries + 1 >= TRIES:
-            await self._finish(ref, parcel, "failed:gave_up", True)
-            return None
+            return await self._finish(ref, parcel, End("failed:gave_up", True))
         # What an interrupted long message has already brought over is not sent again by this process.
-        self._begun[ref, parcel.seq] = sent
+        self._begun[ref, parcel] = sent or self._begun.get((ref, parcel), ())
         return Pause(max(pause.seconds, _backoff(tries).seconds), True) if pause.counts else pause
 
-    async def _keyboard(
-        self, ref: ConversationRef, channel: Channel, address: str, entry: Entry, identifiers: tuple[str, ...]
-    ) -> None:
-        """The buttons of an older message are taken away: only the last question can be answered."""
-        name = keys.sent(ref)
-        old = await self._s.redis.hget(name, "keyboard")
-        if old:
-            await channel.clear_buttons(address, old)
-        if entry.buttons and identifiers:
-            await self._s.redis.hset(name, mapping={"keyboard": identifiers[-1]})
-        elif old:
-            await self._s.redis.hdel(name, "keyboard")
-
-    async def _finish(self, ref: ConversationRef, parcel: Parcel, outcome: str, failed: bool) -> None:
-        self._done[ref, parcel.seq] = (outcome, failed)
+    async def _finish(
+        self, ref: ConversationRef, parcel: Parcel, end: End, channel: Channel | None = None
+    ) -> Pause | None:
+        """Write down how it ended; None, as there is nothing left to wait for."""
+        self._done[ref, parcel] = end
         token = self.leases.tokens.get(ref.partition, "")
-        word = await self._s.steps.sent(ref, parcel.lane, token, parcel.entry, parcel.seq, outcome, failed)
+        word, *old = await self._s.steps.sent(
+            ref, parcel.lane, token, parcel.entry, parcel.seq, end.outcome, end.failed, end.keyboard
+        )
         if word == "lost":
             self.leases.lost(ref.partition)
-            return
-        del self._done[ref, parcel.seq]
+            return None
+        del self._done[ref, parcel]
+        self._begun.pop((ref, parcel), None)
+        if channel is not None and word == "erased":
+            # Erased while it was on its way: it must not stay in the chat.
+            await channel.delete(end.address, end.ids)
+        if channel is not None and old and old[0]:
+            # Only the last question can be answered: an older one loses its buttons.
+            await channel.clear_buttons(end.address, old[0])
+        return None
 
 
 def _backoff(tries: int) -> Pause:

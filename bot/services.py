@@ -35,6 +35,7 @@ class Services:
     @cached_property
     def safety(self) -> Safety:
         """Read by the processes that accept messages; the others need not hold it in memory."""
+        from nlu.safety import Safety
 
         return Safety.load()
 

@@ -23,6 +23,8 @@ def check(argv: Sequence[str] | None = None) -> int:
     options = _arguments("omzien content check").parse_args(argv)
     found = rules.check(options.base, options.overlay)
     _print(found)
+    if not found:
+        print("Alles klopt.")
     return 1 if found else 0
 
 

@@ -19,8 +19,8 @@ NEEDED = ("REDIS_URL", "OMZIEN_RASA_SECRET")
 DEFAULTS = {"OMZIEN_ACTIONS_URL": "http://127.0.0.1:5055", "LOG_LEVEL": "WARNING"}
 
 
-def run(model: Path, port: int) -> None:
-    """Serve `model` on a loopback port until told to stop."""
+def run(model: Path, port: int, host: str = LOOPBACK) -> None:
+    """Serve `model` until told to stop; on loopback, unless a private network of containers is asked for."""
     _environment()
     prepare()
     from functools import partial
@@ -42,7 +42,7 @@ def run(model: Path, port: int) -> None:
     _harden(app)
     app.register_listener(partial(load_agent_on_start, str(model), endpoints, None), "before_server_start")
     app.register_listener(close_resources, "after_server_stop")
-    app.run(host=LOOPBACK, port=port, workers=1, access_log=False, debug=False)
+    app.run(host=host, port=port, workers=1, access_log=False, debug=False)
 
 
 def _harden(app: Any) -> None:
@@ -77,13 +77,14 @@ def main(argv: list[str]) -> int:
     serve = commands.add_parser("run", help="serve a trained model")
     serve.add_argument("--model", type=Path, help="the model; the newest one where not given")
     serve.add_argument("--port", type=int, default=5005)
+    serve.add_argument("--host", default=LOOPBACK)
     commands.add_parser("train", help="the same as python -m nlu.train", add_help=False)
     given, rest = parser.parse_known_args(argv)
     if given.command == "train":
         from nlu.train import main as train
 
         return train(rest)
-    run(given.model or newest(directory.models()), given.port)
+    run(given.model or newest(directory.models()), given.port, given.host)
     return 0
 
 

@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from cryptography.hazmat.primitives import hashes
@@ -44,9 +45,13 @@ class MasterKey:
         """The key in `path`, made first when there is none (readable by this user only)."""
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            draft = path.with_name(f".{path.name}.{os.getpid()}")
+            with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT, 0o600), "w", encoding="ascii") as file:
                 file.write(secrets.token_hex(LENGTH))
+            # Of two processes that make one at the same moment, the first one's stays.
+            with suppress(FileExistsError):
+                os.link(draft, path)
+            draft.unlink()
         return cls.read(path)
 
     def derive(self, label: str) -> bytes:

@@ -58,9 +58,10 @@ def set_clock(omzien: Installation, moment: datetime) -> None:
 
 
 def _account(omzien: Installation, name: str, first_name: str) -> None:
-    settings = {"REDIS_URL": omzien.redis_url, "OMZIEN_VAR_DIR": str(omzien.var)}
+    ours = {"REDIS_URL": omzien.redis_url, "OMZIEN_VAR_DIR": str(omzien.var)}
+    theirs = {key: value for key, value in os.environ.items() if not key.startswith("OMZIEN_")}
     command = (sys.executable, "-m", "bot.cli", "user", "add", name, first_name)
-    subprocess.run(command, cwd=ROOT, env=os.environ | settings, input=PASSWORD, text=True, check=True)
+    subprocess.run(command, cwd=ROOT, env=theirs | ours, input=PASSWORD, text=True, check=True)
 
 
 def _asks_for_a_person(omzien: Installation, worry: str, place: str) -> None:
@@ -139,7 +140,7 @@ def _save(page: Page, name: str, whole: bool = False) -> None:
     if whole:
         # What sticks to an edge of the window would lie over the middle of a page that is longer than it.
         height = page.evaluate("document.documentElement.scrollHeight")
-        page.set_viewport_size({"width": page.viewport_size["width"], "height": height})
+        page.set_viewport_size({"width": page.evaluate("window.innerWidth"), "height": height})
     page.screenshot(path=TARGET / f"{name}.png", animations="disabled")
 
 

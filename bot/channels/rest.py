@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hmac
 import json
+import re
 import secrets
 from dataclasses import asdict
 from typing import Any
@@ -21,7 +22,8 @@ from bot.settings import Settings
 ANSWER_S = 5.0
 MOST_BYTES = 64 * 1024
 LOOPBACK = ("127.0.0.1", "::1")
-FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
+FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via")
+NUMBER = re.compile(r"[0-9]{1,15}")
 
 
 class BadRequest(Exception):
@@ -59,7 +61,7 @@ class RestChannel:
         if not self._may(request):
             return _problem(401, "This address needs the token of the installation.")
         sender, after = request.path_params["sender"], request.query_params.get("after", "0")
-        if not after.isdigit():
+        if not NUMBER.fullmatch(after):
             return _problem(400, "after must be a whole number.")
         ref = self._line.ref(self._settings.organisation, self._channel(request), sender)
         entries = await self._line.messages(ref, int(after))
@@ -67,12 +69,12 @@ class RestChannel:
 
     def _incoming(self, body: dict[str, Any]) -> Incoming:
         sender, text = body.get("sender"), body.get("message")
-        if not isinstance(sender, str) or not 1 <= len(sender) <= 200:
+        if not isinstance(sender, str) or not 1 <= len(sender) <= 200 or not _whole(sender):
             raise BadRequest("sender must be a text of 1 to 200 characters.")
         if not isinstance(text, str):
             raise BadRequest("message must be a text.")
         identifier = body.get("message_id") or secrets.token_hex(12)
-        if not isinstance(identifier, str | int) or len(str(identifier)) > 120:
+        if not isinstance(identifier, str | int) or len(str(identifier)) > 120 or not _whole(str(identifier)):
             raise BadRequest("message_id must be a text of at most 120 characters.")
         channel = "terminal" if body.get("channel") == "terminal" else "rest"
         return Incoming(self._settings.organisation, channel, sender, str(identifier), "text", text)
@@ -97,11 +99,16 @@ async def _body(request: Request) -> dict[str, Any]:
             raise BadRequest("The request is larger than 64 KiB.")
     try:
         body = json.loads(raw)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise BadRequest("The request must be JSON.") from None
     if not isinstance(body, dict):
         raise BadRequest("The request must be a JSON object.")
     return body
+
+
+def _whole(text: str) -> bool:
+    """Whether it can be written down: JSON may hold half a sign."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in text)
 
 
 def message(sender: str, entry: Entry) -> dict[str, Any]:

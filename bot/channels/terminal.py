@@ -32,7 +32,8 @@ class Terminal:
         body = {"sender": self._sender, "message": message, "channel": "terminal"}
         answer = self._http.post("/webhooks/rest/webhook", json=body)
         if answer.status_code == 200:
-            self.show(answer.json())
+            # What a worker wrote a moment before the answers comes before them.
+            self.look()
         else:
             print(answer.json().get("error", ""))
 
@@ -75,7 +76,10 @@ def chat(settings: Settings, arguments: list[str]) -> int:
     for text in iter(_typed, None):
         if text in END:
             break
-        terminal.say(text)
+        try:
+            terminal.say(text)
+        except httpx.HTTPError:
+            print("Omzien antwoordt even niet. Probeer het zo nog eens.", file=sys.stderr)
     return 0
 
 

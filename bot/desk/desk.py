@@ -123,10 +123,7 @@ class Desk:
 
     async def read(self, ref: ConversationRef) -> None:
         """The worker has seen what there is."""
-        name = keys.conversation(ref)
-        done = await self._s.redis.hget(name, "done")
-        if done:
-            await self._s.redis.hset(name, mapping={"read": done})
+        await self._s.redis.eval(_READ, 1, keys.conversation(ref))
 
     async def _mine(self, ref: ConversationRef, worker: str, what: str, **step: Any) -> bool:
         when = {"state": "open", "assignee": worker}
@@ -169,6 +166,14 @@ class Desk:
         told = Voice(self._s, {"form": form or ""}).say(key, name=name)
         parts = told.drafts[0].parts
         return Outcome([Draft("system", parts, name=name or None)], told.buttons, keep_buttons=False)
+
+
+# A conversation that was erased a moment ago must not come back as an empty one.
+_READ = """
+local done = redis.call('HGET', KEYS[1], 'done')
+if done then redis.call('HSET', KEYS[1], 'read', done) end
+return 1
+"""
 
 
 def _rank(row: Row) -> tuple[bool, int, float]:

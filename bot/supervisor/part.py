@@ -51,7 +51,12 @@ class Part:
         """Run it until it is stopped; a part that dies is started again, ever more patiently."""
         while self._wanted:
             began = time.monotonic()
-            self._process = await self._start()
+            try:
+                self._process = await self._start()
+            except OSError as error:
+                self._tell(f"{self.plan.name} kan niet starten ({error.strerror or type(error).__name__}).")
+                await asyncio.sleep(PAUSES_S[-1])
+                continue
             code = await self._process.wait()
             if not self._wanted:
                 return
@@ -101,8 +106,8 @@ class Part:
 
 
 def _die_with_parent() -> None:
-    """A supervisor that is killed leaves nothing running."""
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+    """A supervisor that is killed leaves nothing running; every part bears being killed."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _why(code: int) -> str:

@@ -14,7 +14,7 @@ _SETTINGS = """\
 bind 127.0.0.1
 port {port}
 requirepass {password}
-dir {folder}
+dir "{folder}"
 appendonly yes
 appendfsync always
 save ""

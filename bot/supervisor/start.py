@@ -80,7 +80,7 @@ async def _until_ready(settings: Settings, parts: list[Part], stop: asyncio.Even
             await asyncio.sleep(0.1)
     if not stop.is_set():
         tell(f"Omzien luistert op {address}")
-        tell(f"Het bureau voor sociaal werkers: {settings.public_url or address}/desk")
+        tell(f"De balie voor sociaal werkers: {settings.public_url or address}/desk")
         tell(await first_login.line(settings))
 
 

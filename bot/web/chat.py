@@ -50,8 +50,9 @@ class Chat:
         if not text:
             return await self._answer(request, form, visitor, "empty")
         known = visitor or await self._visitors.begin(form.get("id", ""))
-        accepted = await self._site.line.accept(self._incoming(known, form, kind, text[:MOST_READ]))
+        # Before the message is taken: should it have everything erased, the code must not come after that.
         await self._codes.open(known.address)
+        accepted = await self._site.line.accept(self._incoming(known, form, kind, text[:MOST_READ]))
         if not wants_data(request):
             await self._site.line.wait(accepted, WAIT_S)
         response = await self._answer(request, form, known, "cut" if len(text) > MOST_READ else "")
@@ -96,7 +97,8 @@ class Chat:
 
     def _incoming(self, visitor: Visitor, form: dict[str, str], kind: Kind, text: str) -> Incoming:
         identifier = message_id(form.get("id", ""), kind, text)
-        return Incoming(self._site.organisation, CHANNEL, visitor.address, identifier, kind, text)
+        ways = (self._codes.way(visitor.address), self._visitors.way(visitor))
+        return Incoming(self._site.organisation, CHANNEL, visitor.address, identifier, kind, text, ways=ways)
 
     async def _answer(
         self, request: Request, form: dict[str, str], visitor: Visitor | None, notice: str

@@ -49,11 +49,15 @@ class ComeBack:
 
     async def open(self, address: str) -> None:
         """Let the address's code lead here, as long as a conversation is kept."""
-        await self._redis.set(self._key(self.code(address)), address, ex=CONVERSATION_S)
+        await self._redis.set(self.way(address), address, ex=CONVERSATION_S)
 
     async def close(self, address: str) -> None:
         """The address's code leads nowhere from here on."""
-        await self._redis.delete(self._key(self.code(address)))
+        await self._redis.delete(self.way(address))
+
+    def way(self, address: str) -> str:
+        """The Redis key of the address's code, for who has to close it."""
+        return self._key(self.code(address))
 
     async def find(self, typed: str, who: str) -> str | None:
         """The address a typed code leads to; TooManyTries when `who` has to wait."""

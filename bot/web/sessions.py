@@ -49,6 +49,10 @@ class Sessions:
         """Nobody can use this session from here on."""
         await self._redis.delete(self._key(token))
 
+    def way(self, token: str) -> str:
+        """The Redis key of the session, for who has to close it."""
+        return self._key(token)
+
     def _key(self, token: str) -> str:
         return keys.session(self._master.digest("session", token))
 

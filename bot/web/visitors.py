@@ -59,6 +59,10 @@ class Visitors:
         """This browser has no way back any more, except the come-back code."""
         await self._sessions.end(visitor.token)
 
+    def way(self, visitor: Visitor) -> str:
+        """The Redis key of this session, which erasing the conversation closes."""
+        return self._sessions.way(visitor.token)
+
     def remember(self, response: Response, visitor: Visitor) -> None:
         """Give the browser its token, until it is closed."""
         name = self._site.cookie(COOKIE)

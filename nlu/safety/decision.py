@@ -8,8 +8,10 @@ from nlu.safety.detector import Reading
 from nlu.safety.rules import Found, Rule
 from nlu.safety.verdict import NOTHING, Verdict
 
-PERHAPS = 0.5
+PERHAPS = 0.45
 """From this likelihood of any danger the detector alone asks a kind question."""
+AGREES = 0.2
+"""Below this likelihood a sure rule stays a question too: the words are there, the rest of it is not."""
 PERHAPS_GUARDED = 0.8
 """The same where the message is about a book, a training, the news, or says that it is not so."""
 CLEAR = 0.9
@@ -34,7 +36,7 @@ def decide(found: Found, reading: Reading) -> Verdict:
 
 def _certainty(found: Found, danger: float) -> str | None:
     sure = {rule.sure for rule in found.hits}
-    if "clear" in sure:
+    if "clear" in sure and danger >= AGREES:
         return "clear"
     if danger >= CLEAR and not found.guards & DOUBTED:
         return "clear"

@@ -39,13 +39,15 @@ def test_when_there_are_no_more_that_is_said_and_a_person_offered(talk: Talk) ->
     assert ids(talk.last)[0] == "mens"
 
 
-def test_when_it_is_urgent_who_is_open_now_comes_first(talk: Talk) -> None:
+def test_when_it_is_urgent_who_is_open_now_comes_right_after_who_was_not_named_yet(talk: Talk) -> None:
     talk.context["now"] = "2026-11-23T19:00:00+01:00"
 
     money_in_hilversum(talk, route="weet_niet")
 
     assert talk.last is not None
-    assert shown(talk.last) == ["geldfit"]
+    assert "Geldfit" not in text(talk.last)
+    assert shown(talk.last) == ["grip"]
+    assert shown(talk.presses("meer"))[0] == "geldfit"
 
 
 def test_where_nothing_local_is_known_the_municipality_is_the_way_in(talk: Talk) -> None:

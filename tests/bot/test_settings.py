@@ -60,5 +60,7 @@ def test_every_setting_stands_in_the_example_file(name: str) -> None:
 
 def test_the_example_file_names_only_settings_that_exist() -> None:
     lines = (ROOT / ".env.example").read_text(encoding="utf-8").splitlines()
-    named = {line[1:].split("=")[0] for line in lines if line.startswith("#") and "=" in line and line[1] != " "}
+    named = {
+        line[1:].split("=")[0] for line in lines if line.startswith("#") and "=" in line and line[1] != " "
+    }
     assert named <= known_names()

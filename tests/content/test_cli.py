@@ -14,11 +14,11 @@ def arguments(tree: Tree) -> list[str]:
     return ["--base", str(tree.base), "--overlay", str(tree.overlay)]
 
 
-def test_check_is_silent_and_well_when_nothing_is_wrong(
+def test_check_says_that_all_is_well_when_nothing_is_wrong(
     tree: Tree, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert cli.check(arguments(tree)) == 0
-    assert capsys.readouterr().out == ""
+    assert capsys.readouterr().out == "Alles klopt.\n"
 
 
 def test_check_prints_a_line_for_each_problem_and_fails(

@@ -64,7 +64,7 @@ def _line(cells: list[str]) -> str:
 def _notes() -> Iterator[str]:
     yield ""
     yield f"- {text('kept_note_last')}"
-    yield f"- {text('kept_note_open')} {text('kept_note_closed', count=str(retention.HANDOFF_S // DAY))}"
+    yield f"- {text('kept_note_closed', count=str(retention.HANDOFF_S // DAY))} {text('kept_note_open')}"
     yield f"- {text('kept_note_receipt', count=str(retention.RECEIPT_S // 60))}"
 
 

@@ -70,8 +70,8 @@ class RestResident:
         """What came without being asked for; waits until it is enough."""
         end, fresh = time.monotonic() + PATIENCE_S, list[Received]()
         while not enough(fresh) and time.monotonic() < end:
-            seen = self.all[-1].id if self.all else 0
-            fresh += self._take([m for m in self._log(seen) if m["who"] != "resident"])
+            said = [m for m in self._log(0) if m["who"] != "resident"]
+            fresh += self._take([m for m in said if _received(m) not in self.all])
             time.sleep(0.05)
         return fresh
 

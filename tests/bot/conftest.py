@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The project's own content, compiled once, and a house to live in."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from redis.asyncio import Redis
+
+from bot.settings import ROOT
+from content.compile import compile_content
+from store.master import MasterKey
+from tests.bot.fake_rasa import FakeRasa, fake_rasa
+from tests.bot.support import House
+
+
+@pytest.fixture(scope="session")
+def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A var folder with the compiled content and a master key."""
+    folder = tmp_path_factory.mktemp("var")
+    compile_content(ROOT / "content", None, folder / "content")
+    MasterKey.ensure(folder / "master.key")
+    return folder
+
+
+@pytest_asyncio.fixture
+async def rasa() -> AsyncIterator[FakeRasa]:
+    """The stand-in for the dialogue."""
+    async with fake_rasa() as server:
+        yield server
+
+
+@pytest_asyncio.fixture
+async def quiet_house(redis: Redis, redis_url: str, var: Path, rasa: FakeRasa) -> AsyncIterator[House]:
+    """An installation whose worker is not running."""
+    house = House.build(redis_url, var, rasa)
+    yield house
+    await house.close()
+
+
+@pytest_asyncio.fixture
+async def house(quiet_house: House) -> House:
+    """An installation with a worker."""
+    quiet_house.start()
+    return quiet_house
