@@ -31,7 +31,7 @@ class Sweeper:
             due = await self._s.redis.zrangebyscore(keys.timers(partition), 0, now, start=0, num=AT_ONCE)
             for name in due:
                 await self._do(partition, name, now)
-        if not 0 <= now - self._tidied < TIDY_S:
+        if self._leases.tokens and not 0 <= now - self._tidied < TIDY_S:
             await self._tidy(now)
             self._tidied = now
 

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Health: 200 once a resident can be answered."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+import httpx
+from starlette.applications import Starlette
+from starlette.routing import Route
+
+from bot.health import Health
+from bot.services import Services, open_services
+from bot.supervisor.ports import free_port
+from store.lease import Leases
+from tests.bot.support import House, settings_of, until
+
+
+async def ask(services: Services) -> httpx.Response:
+    """GET /health."""
+    app = Starlette(routes=[Route("/health", Health(services).answer)])
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://omzien") as client:
+        return await client.get("/health")
+
+
+async def parts(house: House) -> dict[str, Any]:
+    """How each part is."""
+    found: dict[str, Any] = (await ask(house.services)).json()["parts"]
+    return found
+
+
+async def test_it_is_well_when_every_part_a_resident_needs_is_there(house: House) -> None:
+    await Leases(house.services.redis, "send", "een").renew()
+    answer = await until(lambda: _well(house))
+    assert answer.json()["status"] == "ok"
+    assert answer.json()["content"] == house.services.catalogue.version
+
+
+async def test_without_a_worker_it_is_not_yet_well_and_says_which_part_is_missing(quiet_house: House) -> None:
+    await Leases(quiet_house.services.redis, "send", "een").renew()
+    answer = await ask(quiet_house.services)
+    assert answer.status_code == 503
+    assert answer.json()["parts"] | {"worker": ""} == {
+        "redis": "ok",
+        "rasa": "ok",
+        "actions": "ok",
+        "worker": "",
+        "sender": "ok",
+    }
+    assert answer.json()["parts"]["worker"] == "not running"
+
+
+async def test_a_dialogue_that_has_no_model_is_not_well(quiet_house: House) -> None:
+    quiet_house.rasa.mode = "silent"
+    assert (await parts(quiet_house))["rasa"] == "status 503"
+
+
+async def test_without_redis_it_answers_all_the_same_and_soon(var: Path) -> None:
+    port = free_port()
+    services = open_services(settings_of(f"redis://127.0.0.1:{port}/0", var, f"http://127.0.0.1:{port}"))
+    began = time.monotonic()
+    answer = await ask(services)
+    assert answer.status_code == 503
+    assert answer.json()["parts"]["redis"] == answer.json()["parts"]["rasa"] == "no answer"
+    assert time.monotonic() - began < 4.0
+    await services.close()
+
+
+async def _well(house: House) -> httpx.Response | None:
+    answer = await ask(house.services)
+    return answer if answer.status_code == 200 else None
