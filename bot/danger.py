@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import structlog
@@ -13,6 +13,7 @@ from bot.entry import Part
 from bot.outcome import Item
 from bot.services import Services
 from bot.voice import Voice
+from content import model
 from content.catalogue import UnknownText
 from content.reply import Button
 
@@ -35,8 +36,10 @@ class Card:
 
 
 def card_for(services: Services, verdict: Verdict, voice: Voice) -> Card:
-    """The card of a verdict."""
-    mark = json.dumps({"kind": verdict.kind, "certainty": verdict.certainty, "card": verdict.card})
+    """The card of a verdict; `first` stays in the mark when follow-ups take the card's place."""
+    mark = json.dumps(
+        {"kind": verdict.kind, "certainty": verdict.certainty, "card": verdict.card, "first": verdict.card}
+    )
     return read_card(services, voice, str(verdict.card), mark)
 
 
@@ -59,14 +62,28 @@ def _plain(voice: Voice, mark: str) -> Card:
 
 
 def follow_up(services: Services, voice: Voice, mark: str, item: Item) -> Card:
-    """What is said to a message after a card: the answer to its question, else the kind's own next."""
+    """What is said after a card: the answer to its question, else what belongs to the card or its kind."""
     stored = json.loads(mark)
-    try:
-        answers = services.catalogue.card(stored["card"]).answers
-    except UnknownText:
-        answers = {}
-    key = answers.get(item.button or plain_answer(item.text)) or f"danger_next_{stored['kind']}"
+    said = _find(services, stored["card"])
+    key = said.answers.get(item.button or plain_answer(item.text)) if said else None
+    own = f"danger_next_{stored.get('first', '')}"
+    key = key or (own if _find(services, own) else f"danger_next_{stored['kind']}")
     return read_card(services, voice, key, json.dumps({**stored, "card": key}))
+
+
+def _find(services: Services, key: str) -> model.Card | None:
+    try:
+        return services.catalogue.card(key, services.settings.organisation)
+    except UnknownText:
+        return None
+
+
+def discreet(card: Card, neutral: str) -> Card:
+    """The card for a phone that somebody else reads: what a notification shows of it says nothing."""
+    first, *others = card.parts
+    if card.private:
+        return card
+    return replace(card, parts=(Part(text=f"{neutral}\n{first.text}"), *others), private=True)
 
 
 def plain_answer(text: str) -> str:

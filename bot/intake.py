@@ -11,7 +11,7 @@ from typing import Any
 import structlog
 
 from bot import buttons as button_map
-from bot.danger import Card, card_for
+from bot.danger import Card, card_for, discreet
 from bot.entry import Draft, Who
 from bot.incoming import Incoming
 from bot.journal import line, said
@@ -109,8 +109,10 @@ class Intake:
             return None
         if not verdict.kind or not verdict.card:
             return None
-        known = form or await self._s.redis.hget(keys.conversation(ref), "form")
-        return card_for(self._s, verdict, Voice(self._s, {"form": known or ""}))
+        known, private = await self._s.redis.hmget(keys.conversation(ref), "form", "private")
+        voice = Voice(self._s, {"form": form or known or ""})
+        card = card_for(self._s, verdict, voice)
+        return discreet(card, voice.text("neutral")) if private else card
 
     async def _write(
         self,

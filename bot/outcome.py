@@ -40,6 +40,18 @@ class Item:
         words = self.text.lower().strip(" .,").split()
         return self.button == "mens" or ("mens" in words and len(words) <= 6)
 
+    @property
+    def wants_out(self) -> bool:
+        """Erasing and stopping are always possible, in the words the commands use too."""
+        return self.text.lower().strip(" /.,") in (
+            "wis",
+            "wis alles",
+            "alles wissen",
+            "wissen",
+            "stop",
+            "stoppen",
+        )
+
 
 @dataclass
 class Outcome:

@@ -77,9 +77,12 @@ class Turn:
         """A message in the light of a danger card; whoever asks for a person or something else gets that."""
         if not danger.still_in_its_light(conversation, await self._s.clock.now()):
             return None
-        if item.asks_for_a_person or (item.button and item.button not in ANSWERS):
+        if item.asks_for_a_person or item.wants_out or (item.button and item.button not in ANSWERS):
             return None
-        card = danger.follow_up(self._s, self.voice(conversation), conversation["danger"], item)
+        voice = self.voice(conversation)
+        card = danger.follow_up(self._s, voice, conversation["danger"], item)
+        if conversation.get("private"):
+            card = danger.discreet(card, voice.text("neutral"))
         drafts = [Draft("bot", card.parts, private=card.private)]
         return Outcome(drafts=drafts, buttons=list(card.buttons), set={"danger": card.mark})
 

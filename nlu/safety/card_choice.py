@@ -3,25 +3,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from nlu.safety.verdict import Verdict
 
 Hints = frozenset[str]
 
+ASKED = {
+    "suicide": frozenset({"self", "child"}),
+    "geweld": frozenset({"victim", "child", "sexual", "perpetrator"}),
+    "gevaar": frozenset({"now", "medical"}),
+}
+"""Who gets the card that asks, as long as we are not sure; the other cards already fit a doubt."""
+
 
 def card_of(kind: str, role: str, certainty: str, hints: Hints) -> Verdict:
     """The verdict with its card."""
-    role = {"suicide": _suicide, "geweld": _geweld, "gevaar": _gevaar}[kind](role, hints)
-    return Verdict(kind, certainty, role, f"{kind}_{_shown(kind, role, certainty)}")
+    role = ROLES[kind](role, hints)
+    return Verdict(kind, certainty, role, f"{kind}_{_shown(kind, role, certainty, hints)}")
 
 
-def _shown(kind: str, role: str, certainty: str) -> str:
-    """When we are not sure the card asks, but what may be acute never waits for an answer."""
-    if certainty == "perhaps" and (kind, role) == ("suicide", "self"):
+def _shown(kind: str, role: str, certainty: str, hints: Hints) -> str:
+    if certainty == "perhaps" and role in ASKED[kind]:
         return "unsure"
-    if certainty == "perhaps" and (kind, role) == ("geweld", "victim"):
-        return "unsure"
-    if certainty == "perhaps" and (kind, role) == ("gevaar", "now"):
-        return "unsure"
+    if (kind, role) == ("suicide", "self") and "attempt" in hints:
+        return "now"
     return role
 
 
@@ -30,16 +36,18 @@ def _suicide(role: str, hints: Hints) -> str:
 
 
 def _geweld(role: str, hints: Hints) -> str:
+    """Rules say what happens; the hints say to whom."""
     if role in ("victim", "unsure") and "sexual" in hints:
-        return "sexual"
+        role = "sexual"
     if role in ("victim", "sexual", "unsure") and "child" in hints and "adult" not in hints:
         return "child"
-    if role in ("victim", "bystander", "perpetrator") and "elder" in hints and "acts" not in hints:
+    if role in ("victim", "bystander") and "elder" in hints:
         return "elder"
-    if role == "perpetrator" and "carer" in hints and "acts" in hints:
-        return "carer"
-    return role
+    return "carer" if role == "perpetrator" and {"carer", "acts"} <= hints else role
 
 
 def _gevaar(role: str, hints: Hints) -> str:
     return role
+
+
+ROLES: dict[str, Callable[[str, Hints], str]] = {"suicide": _suicide, "geweld": _geweld, "gevaar": _gevaar}

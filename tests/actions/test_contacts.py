@@ -17,7 +17,7 @@ def test_one_contact_first_and_the_others_behind_more(talk: Talk) -> None:
 
     assert talk.last is not None
     assert "Begin hier:" in text(talk.last)
-    assert shown(talk.last) == ["inloop"]
+    assert shown(talk.last) == ["grip"]
     assert ids(talk.last) == ["mens", "meer", "iets_anders", "goed_zo"]
 
 
@@ -74,7 +74,7 @@ def test_who_is_open_but_for_another_need_does_not_jump_the_queue(talk: Talk) ->
     money_in_hilversum(talk, route="weet_niet")
 
     assert talk.last is not None
-    assert shown(talk.last) == ["inloop"]
+    assert shown(talk.last) == ["grip"]
 
 
 def test_more_before_any_contact_shows_the_one_to_begin_with(talk: Talk) -> None:

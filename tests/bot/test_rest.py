@@ -70,7 +70,7 @@ async def test_when_there_is_no_answer_in_time_the_list_is_empty_and_it_can_be_r
         assert await say(client, "hallo") == []
         assert 4.0 < time.monotonic() - began < 7.0
         quiet_house.start()
-        await quiet_house.say("en?")
+        await quiet_house.say("dag")
         later = (await client.get("/conversations/1/messages", params={"after": "1"})).json()
     assert ("bot", "antwoord op hallo") in [(each["who"], each["text"]) for each in later]
 
