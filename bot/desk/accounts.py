@@ -10,6 +10,7 @@ import sys
 
 from bot.desk.users import NameTaken, Users, WeakPassword
 from bot.settings import Settings
+from bot.supervisor.redis_server import own_url
 from store.clock import Clock
 from store.connection import connect
 from store.master import MasterKey
@@ -22,14 +23,15 @@ def command(arguments: list[str], settings: Settings) -> int:
     if len(arguments) not in (2, 3) or arguments[0] != "add":
         print(USAGE, file=sys.stderr)
         return 2
-    if not settings.redis_url:
-        print("Zet REDIS_URL: zonder eigen Redis maak je accounts op het bureau zelf.", file=sys.stderr)
+    url = settings.redis_url or own_url(settings.var_dir / "redis")
+    if not url:
+        print("Start Omzien eerst (make start), of zet REDIS_URL.", file=sys.stderr)
         return 1
     name, first = arguments[1], arguments[-1]
     typed = getpass.getpass("Wachtwoord: ") if sys.stdin.isatty() else sys.stdin.readline().strip()
     password = typed or secrets.token_urlsafe(12)
     try:
-        asyncio.run(_add(settings, name, first, password))
+        asyncio.run(_add(settings, url, name, first, password))
     except NameTaken:
         print(f"Er is al iemand met de naam {name}.", file=sys.stderr)
         return 1
@@ -40,8 +42,8 @@ def command(arguments: list[str], settings: Settings) -> int:
     return 0
 
 
-async def _add(settings: Settings, name: str, first: str, password: str) -> None:
-    redis = connect(settings.redis_url)
+async def _add(settings: Settings, url: str, name: str, first: str, password: str) -> None:
+    redis = connect(url)
     try:
         users = Users(redis, Clock(redis), MasterKey.ensure(settings.master_key_file))
         await users.create(settings.organisation, name, password, first)

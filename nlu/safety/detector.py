@@ -45,26 +45,31 @@ class Detector:
 
     def read(self, buckets: Numbers, places: Numbers) -> Reading:
         """The likelihoods of one message; of a long one, of its worst stretch."""
-        rows, lengths = self.weights[buckets], self.lengths[buckets]
-        scores = [self._scores(rows[part], lengths[part]) for part in _windows(places)]
-        worst = min(scores, key=lambda score: float(_softmax(score[: len(KINDS)])[0]))
-        kinds, roles = _softmax(worst[: len(KINDS)]), worst[len(KINDS) :]
+        weights, lengths = self.weights[buckets], self.lengths[buckets]
+        scores = self._scores(weights.sum(axis=0)[None], lengths.sum()[None])
+        if int(places.max(initial=0)) > WINDOW * 1.5:
+            scores = np.concatenate([scores, self._stretches(weights, lengths, places)])
+        kinds = _softmax(scores[:, : len(KINDS)])
+        worst = int(kinds[:, 0].argmin())
+        roles = scores[worst, len(KINDS) :].tolist()
         return Reading(
-            dict(zip(KINDS, kinds.tolist(), strict=True)), dict(zip(self.roles, roles.tolist(), strict=True))
+            dict(zip(KINDS, kinds[worst].tolist(), strict=True)), dict(zip(self.roles, roles, strict=True))
         )
 
-    def _scores(self, rows: Scores, lengths: Scores) -> Scores:
-        return np.asarray(rows.sum(axis=0) / max(float(lengths.sum()), 1.0) ** 0.5 + self.start)
+    def _stretches(self, weights: Scores, lengths: Scores, places: Numbers) -> Scores:
+        order = np.argsort(places, kind="stable")
+        nothing = np.zeros((1, weights.shape[1]), np.float32)
+        sums = np.concatenate([nothing, np.cumsum(weights[order], axis=0)])
+        totals = np.concatenate([nothing[0, :1], np.cumsum(lengths[order])])
+        starts = np.arange(0, int(places.max()), WINDOW // 2)
+        begins = np.searchsorted(places[order], starts)
+        ends = np.searchsorted(places[order], starts + WINDOW)
+        return self._scores(sums[ends] - sums[begins], totals[ends] - totals[begins])
 
-
-def _windows(places: Numbers) -> list[npt.NDArray[np.bool_] | slice]:
-    end = int(places.max(initial=0))
-    if end <= WINDOW * 1.5:
-        return [slice(None)]
-    starts = range(0, end, WINDOW // 2)
-    return [slice(None), *((places >= start) & (places < start + WINDOW) for start in starts)]
+    def _scores(self, totals: Scores, lengths: Scores) -> Scores:
+        return np.asarray(totals / np.maximum(lengths, 1.0)[:, None] ** 0.5 + self.start)
 
 
 def _softmax(scores: Scores) -> Scores:
-    powers = np.exp(scores - scores.max())
-    return np.asarray(powers / powers.sum(), dtype=np.float32)
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float32)

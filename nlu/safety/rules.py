@@ -10,7 +10,7 @@ from typing import Any
 
 from nlu.safety.atoms import Atoms
 from nlu.safety.lexicon import Lexicon
-from nlu.safety.pattern import Pattern, Span, parse
+from nlu.safety.pattern import Pattern, Places, Span, parse
 from nlu.safety.words import Words
 
 MASK = "_"
@@ -83,8 +83,7 @@ class Rules:
 
     def find(self, words: Words) -> Found:
         """What the rules see in these words."""
-        words = self._without_idioms(words)
-        places = self._atoms.places(words)
+        words, places = self._without_idioms(words)
         hits: list[tuple[Rule, list[Span]]] = []
         guards: dict[str, list[Span]] = defaultdict(list)
         hints: set[str] = set()
@@ -98,24 +97,31 @@ class Rules:
                 elif spans:
                     hints.add(str(meaning))
         counted = tuple(rule for rule, spans in hits if self._counts(rule, spans, guards))
-        concepts = tuple(
-            tuple(a for a in self._atoms.of(word) if a in self._concepts) for word in words.words[1:-1]
-        )
-        return Found(counted, frozenset(guards), frozenset(hints), words, concepts)
+        return Found(counted, frozenset(guards), frozenset(hints), words, self._fields_of(words))
 
-    def _without_idioms(self, words: Words) -> Words:
+    def _fields_of(self, words: Words) -> tuple[tuple[str, ...], ...]:
+        named = {
+            word: tuple(atom for atom in self._atoms.of(word) if atom in self._concepts) for word in set(words.words)
+        }
+        return tuple(named[word] for word in words.words[1:-1])
+
+    def _without_idioms(self, words: Words) -> tuple[Words, Places]:
+        """The words with sayings blanked out, so that nobody dies of laughter; and where each atom then stands."""
         places = self._atoms.places(words)
         masked: set[int] = set()
         for pattern in self._idioms:
             for start, end in pattern.find(places):
                 masked.update(range(start, end + 1))
         if not masked:
-            return words
-        kept = [
-            MASK if place in masked and word not in "^$" else word
-            for word, place in zip(words.words, words.places, strict=True)
-        ]
-        return Words(tuple(kept), words.places)
+            return words, places
+        kept = Words(
+            tuple(
+                MASK if place in masked and word not in "^$" else word
+                for word, place in zip(words.words, words.places, strict=True)
+            ),
+            words.places,
+        )
+        return kept, self._atoms.places(kept)
 
     def _counts(self, rule: Rule, spans: list[Span], guards: Mapping[str, list[Span]]) -> bool:
         return any(not self._guarded(rule, span, guards) for span in spans)

@@ -121,6 +121,13 @@ class House:
         await self.say("mens", who, **more)
         return self.ref(who, more.get("channel", "rest"))
 
+    async def asked(self, count: int = 1) -> None:
+        """Until the dialogue was asked so many things."""
+        await until(lambda: self._asked(count))
+
+    async def _asked(self, count: int) -> bool:
+        return len(self.rasa.heard) >= count
+
     async def waiting(self, stream: Callable[[int], str] = keys.inbox) -> int:
         """How many entries stand in the streams of all partitions."""
         lengths = [await self.services.redis.xlen(stream(p)) for p in range(PARTITIONS)]

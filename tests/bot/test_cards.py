@@ -34,7 +34,7 @@ CHOSEN = sorted(
         for role, certainty, hints in product(roles, ("clear", "perhaps"), HINTS)
     }
 )
-NEUTRAL = ("Hier is je antwoord.", "Hier is uw antwoord.")
+NEUTRAL = ("Hier is je antwoord.", "Hier is uw antwoord.", "Hier is het antwoord.")
 
 
 @pytest.fixture(scope="module")

@@ -120,8 +120,7 @@ async def test_after_a_card_a_person_can_be_asked_for(house: House) -> None:
 async def test_an_answer_that_was_on_its_way_does_not_come_after_the_card(house: House) -> None:
     house.rasa.gate.clear()
     before = await house.give("ik heb schulden")
-    while not house.rasa.heard:
-        await asyncio.sleep(0.01)
+    await house.asked()
     [card] = await house.say("ik wil dood")
     house.rasa.gate.set()
     assert await house.line.wait(before, 5.0) == []
@@ -134,8 +133,7 @@ async def test_an_answer_that_was_on_its_way_does_not_come_after_the_card(house:
 async def test_who_asked_for_a_person_just_before_the_card_still_gets_one(house: House) -> None:
     house.rasa.gate.clear()
     before = await house.give("mens")
-    while not house.rasa.heard:
-        await asyncio.sleep(0.01)
+    await house.asked()
     await house.say("ik wil dood")
     house.rasa.gate.set()
     assert texts(await house.line.wait(before, 5.0)) == ["Ik heb het doorgegeven."]

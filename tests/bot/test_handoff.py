@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from itertools import count
 
 import pytest
@@ -59,8 +58,7 @@ async def test_an_answer_that_was_on_its_way_is_not_said_after_a_claim(house: Ho
     await house.press("verder zoeken")
     house.rasa.gate.clear()
     given = await house.give("ik heb schulden")
-    while len(house.rasa.heard) < 4:
-        await asyncio.sleep(0.01)
+    await house.asked(4)
     assert (await house.desk.claim(ref, "anja")).won
     house.rasa.gate.set()
     assert await house.line.wait(given, 5.0) == []

@@ -21,10 +21,9 @@ ADDRESS = "kanarie-adres-1"
 
 @pytest.fixture
 def logs(capfd: pytest.CaptureFixture[str]) -> Iterator[pytest.CaptureFixture[str]]:
-    """What a process of the bot prints, as it is configured there."""
+    """What this process prints; everything is as it was afterwards."""
     root, hook = logging.getLogger(), sys.excepthook
     handlers, level = list(root.handlers), root.level
-    configure("proef", "DEBUG")
     yield capfd
     structlog.reset_defaults()
     structlog.contextvars.clear_contextvars()
@@ -35,6 +34,7 @@ def logs(capfd: pytest.CaptureFixture[str]) -> Iterator[pytest.CaptureFixture[st
 async def test_whatever_goes_wrong_with_a_message_its_words_and_address_are_not_logged(
     house: House, logs: pytest.CaptureFixture[str]
 ) -> None:
+    configure("proef", "DEBUG")
     await house.say(CANARY, ADDRESS)
     house.rasa.mode = "refusing"
     given = await house.give(f"{CANARY} nog eens", ADDRESS, message_id="kanarie-bericht")
@@ -50,6 +50,7 @@ async def test_whatever_goes_wrong_with_a_message_its_words_and_address_are_not_
 def test_a_library_that_logs_a_text_with_its_traceback_is_quoted_by_kind_only(
     logs: pytest.CaptureFixture[str],
 ) -> None:
+    configure("proef", "DEBUG")
     try:
         raise ValueError(CANARY)
     except ValueError:
@@ -62,6 +63,8 @@ def test_a_library_that_logs_a_text_with_its_traceback_is_quoted_by_kind_only(
 async def test_a_task_whose_error_nobody_took_is_quoted_by_kind_only(
     logs: pytest.CaptureFixture[str],
 ) -> None:
+    configure("proef", "DEBUG")
+
     async def fail() -> None:
         raise RuntimeError(CANARY)
 
@@ -74,6 +77,7 @@ async def test_a_task_whose_error_nobody_took_is_quoted_by_kind_only(
 
 
 def test_the_error_that_ends_a_process_is_said_by_kind_and_place(logs: pytest.CaptureFixture[str]) -> None:
+    configure("proef", "DEBUG")
     try:
         raise LookupError(CANARY)
     except LookupError as error:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.turn import LONG
 from store import keys
-from tests.bot.support import House, texts
+from tests.bot.support import House, texts, until
 
 
 @pytest.mark.parametrize("typed", ["", "   ", "\x00\x1b", "\u200b"])
@@ -111,8 +111,7 @@ async def test_after_violence_erasing_leaves_nothing_at_all_whatever_was_said_me
     house.rasa.gate.set()
     for each in given:
         await house.line.wait(each, 3.0)
-    while await house.waiting():
-        pass
+    await until(lambda: _answered(house))
     assert await house.names(house.ref()) == []
 
 
@@ -130,3 +129,7 @@ async def test_who_stops_is_kept_as_stopped_until_the_next_message(house: House)
     await house.services.redis.hset(keys.conversation(house.ref()), "stopped", "1")
     await house.say("daar ben ik weer")
     assert "stopped" not in await house.fields()
+
+
+async def _answered(house: House) -> bool:
+    return await house.waiting() == 0

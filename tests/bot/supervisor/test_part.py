@@ -66,7 +66,9 @@ async def test_a_part_that_does_not_listen_to_a_request_to_end_is_ended(tmp_path
     deaf = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('deaf', flush=True); time.sleep(60)"
     running = part(tmp_path, deaf, [])
     task = asyncio.create_task(running.keep())
-    await until(lambda: (tmp_path / "proef.log").exists() and b"deaf" in (tmp_path / "proef.log").read_bytes())
+    await until(
+        lambda: (tmp_path / "proef.log").exists() and b"deaf" in (tmp_path / "proef.log").read_bytes()
+    )
     await running.stop()
     await task
     assert running.pid is None
