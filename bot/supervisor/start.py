@@ -111,9 +111,7 @@ def _redis(settings: Settings) -> tuple[Plan | None, Settings]:
     except redis_server.NoRedis as error:
         raise CannotStart(str(error)) from None
     if command[0] == str(redis_server.packaged_program()):
-        tell(
-            "Redis komt uit een Python-pakket: goed om te proberen. Installeer redis-server voor echt gebruik."
-        )
+        tell("Redis komt uit een Python-pakket, om te proberen. Installeer redis-server voor echt gebruik.")
     logs = settings.var_dir / "log"
     logs.mkdir(parents=True, exist_ok=True)
     plan = Plan("redis", command, {}, logs / "redis.log", settings.var_dir)

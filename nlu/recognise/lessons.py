@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Everything there is to learn from: the editors' sentences, the names of themes, the titles of buttons."""
+"""Everything there is to learn from: the editors' sentences and phrases, names of themes, titles of buttons."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from content.catalogue import Catalogue, UnknownText
 from content.model import Example
+from nlu.recognise.phrases import phrases
 
 WORRY = "zorg_delen"
 
@@ -14,7 +15,8 @@ WORRY = "zorg_delen"
 def lessons(catalogue: Catalogue) -> list[Example]:
     """Every example once; what is taught with two intents keeps the first."""
     found: dict[str, Example] = {}
-    for example in (*catalogue.examples(), *_names(catalogue), *_titles(catalogue)):
+    taught = (*catalogue.examples(), *_names(catalogue), *_titles(catalogue), *_phrases(catalogue))
+    for example in taught:
         found.setdefault(example.text.strip(), example)
     return [example for text, example in found.items() if text]
 
@@ -24,6 +26,11 @@ def _names(catalogue: Catalogue) -> Iterator[Example]:
     for theme in catalogue.themes():
         for text in (theme.name, theme.button, theme.key.replace("_", " ")):
             yield Example(text, WORRY, (theme.key,))
+
+
+def _phrases(catalogue: Catalogue) -> Iterator[Example]:
+    """A few words are a whole message too."""
+    return (Example(text, WORRY, themes) for text, themes in phrases(catalogue))
 
 
 def _titles(catalogue: Catalogue) -> Iterator[Example]:

@@ -77,7 +77,8 @@ class Talk:
     def _turn(
         self, intent: str, *, metadata: dict[str, Any] | None = None, certainty: float = 1.0, **heard: Any
     ) -> Reply:
-        latest = {"intent": {"name": intent, "confidence": certainty}, "metadata": {**self.context, **(metadata or {})}, **heard}
+        sure = {"name": intent, "confidence": certainty}
+        latest = {"intent": sure, "metadata": {**self.context, **(metadata or {})}, **heard}
         action, dispatcher = RULES[intent], CollectingDispatcher()
         tracker = Tracker("proef", self.slots, latest, [], False, None, {}, None)
         for event in Step(TABLE[action], self.book).run(dispatcher, tracker, {}):

@@ -14,6 +14,8 @@ from store import keys
 from tests.bot.support import House, until
 from tests.bot.web.client import HTML, hidden
 
+BASE = "http://127.0.0.1:8080"
+
 
 @pytest_asyncio.fixture
 async def browser(house: House) -> AsyncIterator[httpx.AsyncClient]:
@@ -74,7 +76,7 @@ async def test_after_violence_erasing_closes_every_way_back(browser: httpx.Async
 async def test_an_error_that_quotes_a_message_does_not_reach_the_page(house: House) -> None:
     await house.services.redis.set(keys.conversation(house.ref()), "geen hash")
     transport = httpx.ASGITransport(app(house.services), raise_app_exceptions=False)
-    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8080") as client:
+    async with httpx.AsyncClient(transport=transport, base_url=BASE) as client:
         body = {"sender": "1", "message": "kanarie"}
         answer = await client.post("/webhooks/rest/webhook", json=body)
     assert answer.status_code == 500

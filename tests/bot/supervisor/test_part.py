@@ -63,11 +63,11 @@ async def test_a_part_that_is_stopped_stays_stopped(tmp_path: Path) -> None:
 
 
 async def test_a_part_that_does_not_listen_to_a_request_to_end_is_ended(tmp_path: Path) -> None:
-    deaf = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('deaf', flush=True); time.sleep(60)"
+    deaf = f"import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); {SLEEPS}"
     running = part(tmp_path, deaf, [])
     task = asyncio.create_task(running.keep())
     await until(
-        lambda: (tmp_path / "proef.log").exists() and b"deaf" in (tmp_path / "proef.log").read_bytes()
+        lambda: (tmp_path / "proef.log").exists() and b"here" in (tmp_path / "proef.log").read_bytes()
     )
     await running.stop()
     await task
