@@ -76,9 +76,9 @@ def first(turn: Turn, state: State) -> Answer:
 
 
 def _start(turn: Turn, state: State, found: list[Contact]) -> Contact:
-    """The first that the help before did not name already, unless that one is surely closed now."""
+    """Whom the help before did not name already, where there is somebody nearby who is not surely closed."""
     named = mentioned.contacts(turn, state)
-    fresh = (c for c in found if c.id not in named and not _closed(turn, c))
+    fresh = (c for c in found if c.level != "national" and c.id not in named and not _closed(turn, c))
     return next(fresh, found[0]) if found[0].id in named else found[0]
 
 

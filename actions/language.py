@@ -18,14 +18,26 @@ COMMON = frozenset(
 )
 """Everyday words of the languages most heard here, without those that are Dutch words too."""
 ENOUGH = 2
+DUTCH = frozenset(
+    re.findall(r"\w+", "ik de het een en niet van mijn dat voor maar wat wil heb kan ben u je t n")
+)
 
 
 def foreign(turn: Turn) -> bool:
     """Another script, what the model says, or at least two everyday words of another language."""
     if turn.language == "other" or _other_script(turn.text):
         return True
-    words = set(re.findall(r"[^\W\d_]+", turn.text.casefold()))
-    return len(words & COMMON) >= ENOUGH
+    return len(_words(turn) & COMMON) >= ENOUGH
+
+
+def surely_foreign(turn: Turn) -> bool:
+    """Another language beyond doubt, whatever worry the model thinks to see in it: no Dutch word at all."""
+    words = _words(turn)
+    return _other_script(turn.text) or (len(words & COMMON) > ENOUGH and not words & DUTCH)
+
+
+def _words(turn: Turn) -> set[str]:
+    return set(re.findall(r"[^\W\d_]+", turn.text.casefold()))
 
 
 def _other_script(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 
 from actions import aboutness, contacts, for_whom, help_first, questions, unsure
 from actions.answer import Answer, Handler, message
-from actions.language import foreign
+from actions.language import foreign, surely_foreign
 from actions.needs import spoken
 from actions.state import WORDS_KEPT, State, stepped
 from actions.turn import Turn
@@ -20,6 +20,8 @@ MORE_THAN_AN_ANSWER = 3
 def told(turn: Turn, state: State) -> Answer:
     """Help when it is clear what it is about; else ask."""
     heard = _remembered(turn, state)
+    if surely_foreign(turn):
+        return message(turn, heard, "foreign")
     if themes := aboutness.themes(turn):
         return about(turn, heard, themes)
     if foreign(turn):
