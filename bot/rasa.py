@@ -28,14 +28,15 @@ class Refused(Exception):
 class Rasa:
     """The dialogue, reached over loopback only."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, patience: float = TURN_S) -> None:
+        self._patience = patience
         headers = {"X-Omzien-Secret": settings.rasa_secret.get_secret_value()}
         self._actions = f"{settings.actions_url}/health"
         self._http = httpx.AsyncClient(base_url=settings.rasa_url, headers=headers, timeout=TURN_S)
 
     async def turn(self, body: dict[str, Any]) -> list[Reply]:
-        """The replies to one message; Silent when there are none within 3 seconds, Refused when never."""
-        end = time.monotonic() + TURN_S
+        """The replies to one message; Silent when there are none in time, Refused when never."""
+        end = time.monotonic() + self._patience
         while True:
             try:
                 return await self._once(body, end - time.monotonic())

@@ -15,7 +15,7 @@ from bot.forever import forever
 from bot.intake import PURPOSE
 from bot.log import failure
 from bot.outcome import Item
-from bot.rasa import Rasa
+from bot.rasa import TURN_S, Rasa
 from bot.services import Services
 from bot.sweeper import Sweeper
 from bot.thread import Thread
@@ -37,10 +37,10 @@ Fields = dict[str, str]
 class Worker:
     """Serves the partitions it holds a lease on."""
 
-    def __init__(self, services: Services, owner: str) -> None:
+    def __init__(self, services: Services, owner: str, patience: float = TURN_S) -> None:
         self._s = services
         self.leases = Leases(services.redis, "turn", owner)
-        self._rasa = Rasa(services.settings)
+        self._rasa = Rasa(services.settings, patience)
         self._turn, self._commit = Turn(services, self._rasa), Commit(services)
         self._read_to: dict[int, tuple[str, str]] = {}
         self._threads: dict[ConversationRef, Thread] = {}

@@ -42,6 +42,13 @@ async def quiet_house(redis: Redis, redis_url: str, var: Path, rasa: FakeRasa) -
 
 
 @pytest_asyncio.fixture
+async def hasty_house(quiet_house: House) -> House:
+    """An installation whose worker does not wait long for a silent dialogue."""
+    quiet_house.start(patience=0.4)
+    return quiet_house
+
+
+@pytest_asyncio.fixture
 async def house(quiet_house: House) -> House:
     """An installation with a worker."""
     quiet_house.start()

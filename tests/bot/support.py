@@ -19,6 +19,7 @@ from bot.incoming import Incoming, Kind
 from bot.intake import Accepted
 from bot.line import Line
 from bot.news import News
+from bot.rasa import TURN_S
 from bot.services import Services, open_services
 from bot.settings import Settings
 from bot.worker import Worker
@@ -69,9 +70,9 @@ class House:
         """A house whose worker is not running yet."""
         return cls(open_services(settings_of(redis_url, var, rasa.url, **more)), rasa)
 
-    def start(self, owner: str = OWNER) -> None:
-        """Let a worker serve."""
-        self._worker = asyncio.ensure_future(Worker(self.services, owner).run())
+    def start(self, owner: str = OWNER, patience: float = TURN_S) -> None:
+        """Let a worker serve that waits so long for the dialogue."""
+        self._worker = asyncio.ensure_future(Worker(self.services, owner, patience).run())
 
     async def stop(self) -> None:
         """End the worker as a clean stop does."""

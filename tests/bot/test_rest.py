@@ -126,7 +126,7 @@ async def test_only_a_whole_number_can_be_asked_after(client: httpx.AsyncClient,
 async def test_who_is_not_on_this_machine_needs_the_token(house: House, host: str) -> None:
     async with client_of(house, host, TOKEN) as client:
         body = {"sender": "1", "message": "hallo"}
-        wrong = [
+        wrong: list[Any] = [
             {},
             {"Authorization": "Bearer fout"},
             {"Authorization": "Bearer "},

@@ -74,22 +74,22 @@ async def test_an_old_button_shows_the_buttons_that_work_now(house: House) -> No
 
 async def test_while_nobody_has_taken_it_the_bot_acknowledges_and_helps_when_asked(house: House) -> None:
     await house.handed_off()
-    [answer] = await house.say("is er al iemand")
+    [answer] = await house.say("ik wacht nog")
     assert "erbij gezet" in answer.text
     await house.press("Verder zoeken")
     assert texts(await house.say("ik heb schulden")) == ["antwoord op ik heb schulden"]
 
 
 async def test_asking_for_a_person_again_without_the_dialogue_keeps_the_summary_that_was_agreed(
-    house: House,
+    hasty_house: House,
 ) -> None:
-    await house.handed_off()
-    await house.press("verder zoeken")
-    before = (await house.fields())["summary"]
-    house.rasa.mode = "silent"
-    [answer] = await house.say("mens", seconds=6.0)
+    await hasty_house.handed_off()
+    await hasty_house.press("verder zoeken")
+    before = (await hasty_house.fields())["summary"]
+    hasty_house.rasa.mode = "silent"
+    [answer] = await hasty_house.say("mens", seconds=6.0)
     assert "erbij gezet" in answer.text
-    assert (await house.fields())["summary"] == before
+    assert (await hasty_house.fields())["summary"] == before
 
 
 async def test_erasing_is_told_and_leaves_only_that(house: House) -> None:

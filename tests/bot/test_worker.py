@@ -108,13 +108,13 @@ async def test_when_the_dialogue_is_silent_there_is_help_within_four_seconds_and
     assert texts(await house.say("dank je")) == ["antwoord op dank je"]
 
 
-async def test_a_person_can_be_asked_for_without_the_dialogue(house: House) -> None:
-    house.rasa.mode = "silent"
-    [answer] = await house.say("mens", seconds=6.0)
+async def test_a_person_can_be_asked_for_without_the_dialogue(hasty_house: House) -> None:
+    hasty_house.rasa.mode = "silent"
+    [answer] = await hasty_house.say("mens", seconds=6.0)
     assert "Dat geef ik door" in answer.text
-    [row] = await house.desk.queue("standaard")
-    assert row.ref == house.ref() and row.state == "open"
-    assert await house.waiting() == 0
+    [row] = await hasty_house.desk.queue("standaard")
+    assert row.ref == hasty_house.ref() and row.state == "open"
+    assert await hasty_house.waiting() == 0
 
 
 async def test_a_message_the_dialogue_refuses_is_set_aside_after_three_tries_with_an_answer(
@@ -132,14 +132,14 @@ async def test_a_message_the_dialogue_refuses_is_set_aside_after_three_tries_wit
 
 
 async def test_a_message_over_which_a_healthy_dialogue_falls_again_and_again_does_not_block_the_next(
-    house: House,
+    hasty_house: House,
 ) -> None:
-    house.rasa.mode = "failing"
-    first = await house.give("vreemd bericht")
-    await until(lambda: _aside(house), 25.0)
-    house.rasa.mode = "well"
-    assert texts(await house.say("hallo")) == ["antwoord op hallo"]
-    said = texts(await house.line.messages(first.ref))
+    hasty_house.rasa.mode = "failing"
+    first = await hasty_house.give("vreemd bericht")
+    await until(lambda: _aside(hasty_house), 25.0)
+    hasty_house.rasa.mode = "well"
+    assert texts(await hasty_house.say("hallo")) == ["antwoord op hallo"]
+    said = texts(await hasty_house.line.messages(first.ref))
     assert "Ik ben even stil" in said[1] and "kon ik niet lezen" in said[2]
 
 

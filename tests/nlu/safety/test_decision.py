@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From hits and likelihoods to one verdict."""
+
+from __future__ import annotations
+
+import pytest
+
+from nlu.safety.decision import decide
+from nlu.safety.detector import Reading
+from nlu.safety.rules import Found, Rule
+from nlu.safety.verdict import Verdict
+from nlu.safety.words import Words
+
+WORDS = Words(("^", "een", "twee", "drie", "vier", "$"), (0, 1, 2, 3, 4, 5))
+ROLES = {"suicide:self": 1.0, "suicide:other": 0.0, "geweld:victim": 1.0, "gevaar:now": 0.0} | {
+    "gevaar:medical": 1.0
+}
+
+
+def verdict(
+    likely: dict[str, float], *rules: tuple[str, str, str], guards: tuple[str, ...] = (), words: Words = WORDS
+) -> Verdict:
+    """The verdict on a message with these likelihoods and rules (kind, role, sure)."""
+    kinds = {"none": 1 - sum(likely.values()), "suicide": 0.0, "geweld": 0.0, "gevaar": 0.0} | likely
+    hits = tuple(Rule("x", kind, role, sure, ()) for kind, role, sure in rules)
+    return decide(Found(hits, frozenset(guards), frozenset(), words, ()), Reading(kinds, ROLES))
+
+
+def test_nothing_seen_is_no_danger() -> None:
+    assert verdict({"suicide": 0.1}) == Verdict()
+
+
+def test_a_sure_rule_suffices() -> None:
+    assert verdict({"suicide": 0.2}, ("suicide", "self", "clear")).certainty == "clear"
+
+
+def test_a_sure_rule_the_rest_of_the_message_speaks_against_asks() -> None:
+    assert verdict({"suicide": 0.01}, ("suicide", "self", "clear")).card == "suicide_unsure"
+
+
+def test_the_detector_alone_suffices() -> None:
+    assert verdict({"geweld": 0.8}) == Verdict("geweld", "perhaps", "victim", "geweld_unsure")
+    assert verdict({"geweld": 0.99}) == Verdict("geweld", "clear", "victim", "geweld_victim")
+
+
+def test_about_a_book_the_detector_alone_must_be_surer() -> None:
+    assert verdict({"geweld": 0.8}, guards=("fiction",)) == Verdict()
+    assert verdict({"geweld": 0.99}, guards=("fiction",)).certainty == "perhaps"
+
+
+def test_a_word_or_two_must_look_like_danger_very_much() -> None:
+    short = Words(("^", "dodewaard", "$"), (0, 1, 2))
+    assert verdict({"suicide": 0.8}, words=short) == Verdict()
+
+
+def test_a_sure_rule_decides_the_kind_over_the_detector() -> None:
+    assert verdict({"suicide": 0.6, "gevaar": 0.1}, ("gevaar", "now", "clear")).kind == "gevaar"
+
+
+@pytest.mark.parametrize("role", ["self", "other"])
+def test_the_rules_role_is_taken(role: str) -> None:
+    assert verdict({"suicide": 0.9}, ("suicide", role, "clear")).role == role
+
+
+def test_between_equals_what_is_acute_comes_first() -> None:
+    both = (("suicide", "self", "clear"), ("gevaar", "medical", "clear"))
+    assert verdict({"suicide": 0.4, "gevaar": 0.4}, *both).kind == "gevaar"
