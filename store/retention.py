@@ -65,7 +65,14 @@ TABLE: tuple[Row, ...] = (
         False,
     ),
     Row("aside", rf"{_P}:aside", "messages set aside, without text", "telling the operator", 7 * DAY, False),
-    Row("outbox", rf"{_P}:outbox:(urgent|ordinary)", "references to answers", "delivering", DAY, False),
+    Row(
+        "outbox",
+        rf"{_P}:outbox:(urgent|ordinary)",
+        "references to answers; a sealed address while messages are taken away",
+        "delivering",
+        DAY,
+        True,
+    ),
     Row(
         "timers",
         rf"{_P}:timers",

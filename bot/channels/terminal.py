@@ -20,8 +20,9 @@ END = ("/weg", "/exit", "/quit")
 class Terminal:
     """One conversation in one window."""
 
-    def __init__(self, base: str, sender: str) -> None:
-        self._http = httpx.Client(base_url=base, timeout=10.0)
+    def __init__(self, base: str, sender: str, token: str = "") -> None:
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        self._http = httpx.Client(base_url=base, timeout=10.0, headers=headers)
         self._sender, self._seen = sender, 0
         self._buttons: list[dict[str, str]] = []
         self._lock = threading.Lock()
@@ -66,7 +67,8 @@ class Terminal:
 def chat(settings: Settings, arguments: list[str]) -> int:
     """Talk until the end of input; `arguments` may name a sender to go on with."""
     base = f"http://{settings.host}:{settings.port}"
-    terminal = Terminal(base, arguments[0] if arguments else secrets.token_hex(8))
+    token = settings.rest_token.get_secret_value()
+    terminal = Terminal(base, arguments[0] if arguments else secrets.token_hex(8), token)
     try:
         terminal.say("hallo")
     except httpx.HTTPError:

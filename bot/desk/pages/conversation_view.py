@@ -109,7 +109,8 @@ class ConversationView:
 
 def _owner(worker: Worker, found: Handoff) -> str:
     """mine, theirs, free or over."""
-    if found.state == "resolved":
+    if found.state in ("resolved", "pending"):
+        # Pending again: the resident wrote after the close, and is with the bot.
         return "over"
     if not found.assignee:
         return "free"
