@@ -8,15 +8,15 @@ from nlu.safety.detector import Reading
 from nlu.safety.rules import Found, Rule
 from nlu.safety.verdict import NOTHING, Verdict
 
-PERHAPS = 0.45
+PERHAPS = 0.65
 """From this likelihood of any danger the detector alone asks a kind question."""
 AGREES = 0.1
 """Below this likelihood a sure rule stays a question too: the words are there, the rest of it is not."""
 LONG = 60
 """From this many words on the detector sees too much else to contradict a rule."""
-PERHAPS_GUARDED = 0.8
+PERHAPS_GUARDED = 0.85
 """The same where the message is about a book, a training, the news, or says that it is not so."""
-CLEAR = 0.9
+CLEAR = 0.95
 SHORT = 2
 PERHAPS_SHORT = 0.9
 """A name or a place of one or two words must not look like danger by its letters."""

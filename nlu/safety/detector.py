@@ -13,7 +13,7 @@ from nlu.safety.features import Numbers
 
 KINDS = ("none", "suicide", "geweld", "gevaar")
 WINDOW = 160
-"""A text longer than this is also read in stretches of so many letters, each beginning halfway the one before."""
+"""A longer text is also read in stretches of so many letters, each beginning halfway the one before."""
 
 Scores = npt.NDArray[np.float32]
 
@@ -28,12 +28,13 @@ class Reading:
 
 @dataclass(frozen=True)
 class Detector:
-    """Weights for the kinds and the roles, how much a feature counts for a text's length, starting values."""
+    """Weights for kinds and roles, what a feature adds to a text's length, and how long a text usually is."""
 
     weights: Scores
     lengths: Scores
     start: Scores
     roles: tuple[str, ...]
+    usual: float
 
     @classmethod
     def load(cls, path: Path) -> Detector:
@@ -41,7 +42,8 @@ class Detector:
         with np.load(path, allow_pickle=False) as stored:
             weights = stored["weights"].astype(np.float32) * stored["scale"]
             lengths = stored["lengths"].astype(np.float32)
-            return cls(weights, lengths, stored["start"], tuple(str(role) for role in stored["roles"]))
+            roles = tuple(str(role) for role in stored["roles"])
+            return cls(weights, lengths, stored["start"], roles, float(stored["usual"]))
 
     def read(self, buckets: Numbers, places: Numbers) -> Reading:
         """The likelihoods of one message; of a long one, of its worst stretch."""
@@ -67,7 +69,13 @@ class Detector:
         return self._scores(sums[ends] - sums[begins], totals[ends] - totals[begins])
 
     def _scores(self, totals: Scores, lengths: Scores) -> Scores:
-        return np.asarray(totals / np.maximum(lengths, 1.0)[:, None] ** 0.5 + self.start)
+        return np.asarray(totals / measure(lengths, self.usual)[:, None] + self.start)
+
+
+def measure(lengths: Scores, usual: float) -> Scores:
+    """What a text's sum is divided by: up to the usual length its root, so that every sign counts; beyond it
+    the length itself, so that the same words said ten times do not count ten times."""
+    return np.asarray(np.sqrt(np.maximum(lengths, 1.0) * np.maximum(lengths / usual, 1.0)))
 
 
 def _softmax(scores: Scores) -> Scores:

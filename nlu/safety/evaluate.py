@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from nlu.safety.examples import Example, held_out
+from nlu.safety.examples import Example, everyday, held_out, kept_apart
 from nlu.safety.safety import HERE, Safety
 from nlu.safety.verdict import Verdict
 
@@ -57,7 +57,8 @@ def report(judged: Sequence[Judged]) -> list[str]:
         roles = [one for one in right if one.verdict.role == one.example.role]
         lines += [
             f"{kind:8s} seen {share(these, len(seen))}  right kind {share(these, len(right))}",
-            f"{'':8s} clear {share(these, len(clear))}  right role {share(right, len(roles))}",
+            f"{'':8s} clear {share(these, len(clear))}"
+            + (f"  right role {share(right, len(roles))}" if roles else ""),
         ]
     for role in sorted({one.example.role for one in judged if one.example.kind == "none"}):
         these = [one for one in judged if one.example.kind == "none" and one.example.role == role]
@@ -79,9 +80,14 @@ def from_lines(path: Path) -> list[Example]:
     return [Example(row["text"], row["crisis"] or "none", row.get("register", "")) for row in rows]
 
 
+def unseen_everyday() -> list[Example]:
+    """The fifth of Rasa's own sentences that was kept apart: harmless, and in somebody else's words."""
+    return [example for example in everyday(HERE.parent) if kept_apart(example)]
+
+
 def main(arguments: Sequence[str]) -> int:
     """Print the figures of the held-out sentences, or of a file of JSON lines."""
-    examples = from_lines(Path(arguments[0])) if arguments else held_out(HERE)
+    examples = from_lines(Path(arguments[0])) if arguments else [*held_out(HERE), *unseen_everyday()]
     judged = judge(Safety.load(), examples)
     print("\n".join([*report(judged), "", *missed(judged)]))
     return 0

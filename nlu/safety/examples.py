@@ -55,7 +55,7 @@ def _texts(roles: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
 
 
 def everyday(content: Path) -> list[Example]:
-    """The worries and everyday sentences Rasa learns from, written for another purpose: none of them is danger."""
+    """The worries and everyday sentences Rasa learns from: none of them is danger."""
     found: dict[str, Example] = {}
     for path in sorted((*content.glob("themes/*.yml"), *content.glob("intents/*.yml"))):
         data = read_yaml(path)

@@ -21,7 +21,7 @@ Numbers = npt.NDArray[np.int64]
 
 
 def features(words: Sequence[str], concepts: Sequence[Sequence[str]]) -> tuple[Numbers, Numbers]:
-    """The features of a message and at which letter each begins, so that a long text can be read in windows."""
+    """The features of a message, and at which letter each begins so that stretches can be read apart."""
     starts, place = [], 1
     for word in words:
         starts.append(place)

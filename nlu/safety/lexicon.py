@@ -47,7 +47,7 @@ class Lexicon:
     def _spell(self, token: str) -> tuple[str, ...]:
         if token in self._spellings:
             return tuple(self._spellings[token].split())
-        if token in self._known or token in self._ordinary or len(token) > LONGEST_WORD:
+        if self._is_word(token) or len(token) > LONGEST_WORD:
             return (token,)
         single = _unstretched(token)
         if single in self._spellings or single in self._known:
@@ -66,6 +66,9 @@ class Lexicon:
                 return near
         return None
 
+    def _is_word(self, piece: str) -> bool:
+        return piece in self._known or piece in self._ordinary
+
     def _unglued(self, token: str) -> tuple[str, ...]:
         """The known words a token is made of without remainder, longest first: ikwildood."""
         if len(token) < SHORTEST_GLUED:
@@ -74,7 +77,7 @@ class Lexicon:
         for end in range(1, len(token) + 1):
             for start in range(max(0, end - 12), end):
                 before, piece = best[start], token[start:end]
-                if before is None or (piece not in self._known and piece not in self._ordinary) or len(piece) < 2:
+                if before is None or len(piece) < 2 or not self._is_word(piece):
                     continue
                 if best[end] is None or len(before) + 1 < len(best[end] or ()):
                     best[end] = (*before, piece)
@@ -89,5 +92,5 @@ def _one_less(word: str) -> list[str]:
 
 
 def _unstretched(token: str) -> str:
-    """The word with double letters at its end and in the middle made single where three stood."""
-    return "".join(sign for i, sign in enumerate(token) if i < 2 or token[i - 1] != sign or token[i - 2] != sign)
+    """The word with every double letter made single: heelp for help, after `plain` left two of many."""
+    return "".join(sign for i, sign in enumerate(token) if i == 0 or token[i - 1] != sign)

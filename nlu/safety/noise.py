@@ -9,9 +9,9 @@ SOUNDS = (
     ("ij", "ei"), ("ei", "ij"), ("g", "ch"), ("ch", "g"), ("z", "s"), ("v", "f"), ("d ", "t "), ("t ", "d "),
     ("en ", "e "), ("aa", "a"), ("ee", "e"), ("oo", "o"), ("dt", "t"), ("au", "ou"), ("ou", "au"), ("c", "k"),
     ("mijn", "mn"), ("mij", "me"), ("mijn", "me"), ("niet", "nie"), ("het", "t"), ("een", "n"), ("ik", "k"),
-    ("ik ", "ik"), (" me", "me"), ("hij", "ie"), ("je", "j"), ("zijn", "zn"), ("er ", "r "), ("ik heb", "heb"),
+    ("ik ", "ik"), (" me", "me"), ("hij", "ie"), ("je", "j"), ("zijn", "zn"), ("er ", "r "),
 )  # fmt: skip
-SMALL = frozenset("de het een er is te dat van".split())
+SMALL = frozenset(["de", "het", "een", "er", "is", "te", "dat", "van"])
 
 
 def noisy(text: str, luck: random.Random) -> str:

@@ -52,8 +52,8 @@ class Rules:
         for name, texts in data["hints"].items():
             self._add("hint", name, texts)
         for rule in data["rules"]:
-            meaning = Rule(rule["id"], rule["kind"], rule["role"], rule["sure"], tuple(rule.get("unless", ())))
-            self._add("rule", meaning, rule["any"])
+            unless = tuple(rule.get("unless", ()))
+            self._add("rule", Rule(rule["id"], rule["kind"], rule["role"], rule["sure"], unless), rule["any"])
         self._index(data)
 
     def _parse(self, text: str) -> Pattern:
@@ -101,12 +101,13 @@ class Rules:
 
     def _fields_of(self, words: Words) -> tuple[tuple[str, ...], ...]:
         named = {
-            word: tuple(atom for atom in self._atoms.of(word) if atom in self._concepts) for word in set(words.words)
+            word: tuple(atom for atom in self._atoms.of(word) if atom in self._concepts)
+            for word in set(words.words)
         }
         return tuple(named[word] for word in words.words[1:-1])
 
     def _without_idioms(self, words: Words) -> tuple[Words, Places]:
-        """The words with sayings blanked out, so that nobody dies of laughter; and where each atom then stands."""
+        """The words with sayings blanked out (nobody dies of laughter), and where each atom then stands."""
         places = self._atoms.places(words)
         masked: set[int] = set()
         for pattern in self._idioms:

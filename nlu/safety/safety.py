@@ -18,6 +18,10 @@ RULES_FILE = "detector.json"
 WEIGHTS_FILE = "detector.npz"
 
 
+FEW = 5
+"""Two words and the marks of beginning and end."""
+
+
 class Safety:
     """Rules and a learned detector; either is enough."""
 
@@ -38,4 +42,7 @@ class Safety:
         if len(words.words) <= 2:
             return NOTHING
         found = self.rules.find(words)
+        if not found.hits and len(words.words) < FEW:
+            # In a word or two the learned detector has nothing to go on; what is said so short is in the rules.
+            return NOTHING
         return decide(found, self.detector.read(*features(found.words.words[1:-1], found.concepts)))

@@ -3,59 +3,39 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib
 import json
 import random
 import sys
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from nlu.safety.atoms import members
-from nlu.safety.detector import KINDS
-from nlu.safety.examples import Example, everyday, example_files, kept_apart, read_yaml, training
-from nlu.safety.features import SIZE, Numbers, features
+from nlu.safety.compile import compiled
+from nlu.safety.detector import KINDS, measure
+from nlu.safety.examples import Example, everyday, kept_apart, training
+from nlu.safety.features import SIZE, features
 from nlu.safety.noise import noisy
-from nlu.safety.plain_text import plain
 from nlu.safety.rules import Rules
 from nlu.safety.safety import HERE, RULES_FILE, WEIGHTS_FILE
-from nlu.safety.words import TOKEN, read
+from nlu.safety.words import read
 
 COPIES = 2
 HARMLESS = 0.4
 """Of the harmless sentences, which are many, fewer copies."""
 COPY_WEIGHT = 0.35
+SHORTEST_COPIED = 8
+PAIR_WEIGHT = 0.35
+PAIRED = 0.5
+JOINS = (". ", " ", ", ", "\n", " en ")
+USUAL = 0.9
+"""So much of what we learn from is at most as long as a text usually is."""
 STRENGTH = 12.0
 ROLE_STRENGTH = 6.0
 MOST = 127
 """Weights are stored as whole numbers of one byte."""
-
-
-def compiled(directory: Path) -> dict[str, Any]:
-    """What `detector.json` holds: the rules, the ordinary words near theirs, and what the weights learned from."""
-    rules = read_yaml(directory / "rules.yml")
-    return {"rules": {**rules, "ordinary": ordinary(rules, directory)}, "learned_from": learned_from(directory)}
-
-
-def ordinary(rules: dict[str, Any], directory: Path) -> list[str]:
-    """Words of the examples that the rules would take for a misspelling of one of theirs."""
-    texts = [example.text for example in (*training(directory), *everyday(directory.parent))]
-    counts = Counter(token for text in texts for token in set(TOKEN.findall(plain(text))))
-    lexicon = Rules(rules).lexicon
-    common = (word for word, count in counts.items() if count > 1 and word.isalpha())
-    return sorted(word for word in common if lexicon.guesses(word))
-
-
-def learned_from(directory: Path) -> str:
-    """A mark of the rules and examples; it differs as soon as one of them changes."""
-    mark = hashlib.sha256()
-    for path in (directory / "rules.yml", *example_files(directory)):
-        mark.update(path.read_bytes())
-    return mark.hexdigest()
 
 
 def lessons(directory: Path, rules: Rules) -> list[Example]:
@@ -82,24 +62,35 @@ def rarity(counts: Any) -> Any:
     return np.log((1 + texts) / (1 + np.diff(counts.tocsc().indptr))) + 1
 
 
-def scaled(counts: Any, weights: Any) -> Any:
+def scaled(counts: Any, weights: Any, usual: float) -> Any:
     """The rows weighed by rarity and brought to one length, as `Detector` reads them."""
-    lengths = np.sqrt(np.maximum(counts @ (weights**2), 1.0))
     sparse = importlib.import_module("scipy.sparse")
-    return sparse.diags(1 / lengths) @ counts @ sparse.diags(weights)
+    return sparse.diags(1 / measure(counts @ (weights**2), usual)) @ counts @ sparse.diags(weights)
 
 
 def with_copies(examples: Sequence[Example]) -> tuple[list[Example], Any]:
-    """The examples and misspelt copies of them, with how much each counts."""
+    """The examples, misspelt copies and longer ones made of two, with how much each counts."""
     luck = random.Random(7)
     copies = [
         Example(noisy(example.text, luck), example.kind, example.role)
         for _ in range(COPIES)
         for example in examples
-        if len(example.text) > 8 and (example.kind != "none" or luck.random() < HARMLESS)
+        if len(example.text) > SHORTEST_COPIED and (example.kind != "none" or luck.random() < HARMLESS)
     ]
-    weights = [1.0] * len(examples) + [COPY_WEIGHT] * len(copies)
-    return [*examples, *copies], np.array(weights)
+    pairs = [*mixed(examples, luck)]
+    weights = [1.0] * len(examples) + [COPY_WEIGHT] * len(copies) + [PAIR_WEIGHT] * len(pairs)
+    return [*examples, *copies, *pairs], np.array(weights)
+
+
+def mixed(examples: Sequence[Example], luck: random.Random) -> Iterator[Example]:
+    """An everyday worry beside another stays harmless; danger beside it stays danger."""
+    everyday_ones = [example for example in examples if example.role == "themes"]
+    for example in examples:
+        if example.kind == "none" and luck.random() > PAIRED:
+            continue
+        texts = [example.text, luck.choice(everyday_ones).text]
+        luck.shuffle(texts)
+        yield Example(luck.choice(JOINS).join(texts), example.kind, example.role)
 
 
 def learn(examples: Sequence[Example], rules: Rules) -> dict[str, Any]:
@@ -107,7 +98,8 @@ def learn(examples: Sequence[Example], rules: Rules) -> dict[str, Any]:
     everything, counts = with_copies(examples)
     counted_rows = counted([example.text for example in everything], rules)
     rare = rarity(counted_rows[: len(examples)])
-    rows = scaled(counted_rows, rare)
+    usual = float(np.quantile(counted_rows[: len(examples)] @ (rare**2), USUAL))
+    rows = scaled(counted_rows, rare, usual)
     kinds = np.array([KINDS.index(example.kind) for example in everything])
     names = [f"{example.kind}:{example.role}" for example in everything]
     roles = sorted({name for name in names if not name.startswith("none")})
@@ -121,6 +113,7 @@ def learn(examples: Sequence[Example], rules: Rules) -> dict[str, Any]:
         "weights": np.round(weights / scale).astype(np.int8),
         "scale": scale.astype(np.float32),
         "lengths": (rare**2).astype(np.float16),
+        "usual": np.float32(usual),
         "start": np.concatenate([kind_model.intercept_, role_model.intercept_]).astype(np.float32),
         "roles": np.array(roles),
     }

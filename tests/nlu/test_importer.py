@@ -5,6 +5,7 @@ from pathlib import Path
 
 from nlu.directory import ROOT
 from nlu.importer import ContentImporter
+from nlu.recognise.lessons import PHRASE
 
 ROOM = ROOT / "nlu"
 
@@ -18,6 +19,12 @@ def test_sentences_come_from_the_compiled_content_with_their_themes(var: Path) -
     found = {e.get("text"): (e.get("intent"), e.get("themes")) for e in examples}
     assert found["ik heb schulden en word mijn huis uitgezet"] == ("zorg_delen", ["geld", "wonen"])
     assert found["weet ik niet"] == ("weet_niet", [])
+
+
+def test_phrases_are_marked_so_that_they_teach_only_themes(var: Path) -> None:
+    examples = importer(var / "content").get_nlu_data().intent_examples
+    marked = {e.get("text"): e.get(PHRASE) for e in examples}
+    assert marked["geldzorgen"] and not marked["ik heb schulden"]
 
 
 def test_every_intent_of_the_content_has_a_rule_in_the_domain(var: Path) -> None:
