@@ -22,7 +22,7 @@ def test_most_danger_of_unseen_people_is_recognised(judged: list[Judged], kind: 
 
 
 def test_ordinary_worries_raise_hardly_an_alarm(judged: list[Judged]) -> None:
-    assert false_alarms(judged, "ordinary") <= 0.03
+    assert false_alarms(judged, "ordinary") <= 0.04
 
 
 def test_strong_words_without_danger_raise_few_alarms(judged: list[Judged]) -> None:
