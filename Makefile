@@ -30,6 +30,7 @@ bench: .venv/.ready-dev nlu/.venv/.ready ## Measure speed, memory and size, as r
 	$(BOT) -m tests.bench
 
 eval: .venv/.ready-dev nlu/.venv/.ready ## Measure how well messages are understood
+	PYTHONPATH=$(CURDIR) $(NLU) -m nlu.recognise.measure
 	PYTHONPATH=$(CURDIR) $(NLU) -m nlu.safety.evaluate
 
 pictures: .venv/.ready-dev nlu/.venv/.ready ## Take the pictures of the README anew, from a running Omzien

@@ -13,7 +13,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from content.catalogue import Catalogue
 from content.model import Example
 from nlu.directory import compiled
-from nlu.recognise.lessons import lessons
+from nlu.recognise.lessons import PHRASE, WORRY, lessons
 
 THEMES = "themes"
 
@@ -38,4 +38,7 @@ class ContentImporter(RasaFileImporter):
 
 
 def _message(example: Example) -> Message:
-    return Message(data={TEXT: example.text, INTENT: example.intent, THEMES: list(example.themes)})
+    """Rasa knows no intent of phrases; the recogniser finds them by their mark."""
+    phrase = example.intent == PHRASE
+    intent = WORRY if phrase else example.intent
+    return Message(data={TEXT: example.text, INTENT: intent, THEMES: list(example.themes), PHRASE: phrase})

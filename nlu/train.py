@@ -19,6 +19,7 @@ from pathlib import Path
 from content.catalogue import Catalogue
 from content.database import NoContent
 from nlu import directory
+from nlu.recognise import word_lists
 from nlu.recognise.lessons import lessons
 from nlu.recognise.words import best
 
@@ -50,8 +51,8 @@ def fingerprint(content: Path) -> str:
     taken = hashlib.sha256()
     for example in lessons(Catalogue.open(content)):
         taken.update(json.dumps([example.text, example.intent, example.themes]).encode())
-    for path in sorted(_sources()):
-        taken.update(str(path.relative_to(ROOM)).encode() + path.read_bytes())
+    for path in (*sorted(_sources()), *sorted(word_lists.FOLDER.iterdir())):
+        taken.update(str(path.relative_to(directory.ROOT)).encode() + path.read_bytes())
     for library in LIBRARIES:
         taken.update(f"{library} {version(library)}".encode())
     taken.update(f"{best()} {sys.version}".encode())

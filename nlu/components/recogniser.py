@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from content.model import Example
 from nlu.components.tokenizer import said
 from nlu.recognise import recogniser as core
+from nlu.recognise.lessons import PHRASE
 from nlu.recognise.understanding import Understanding
 from nlu.recognise.words import best
 
@@ -65,7 +66,7 @@ class Recogniser(GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from every example sentence and keep the result."""
         messages = training_data.intent_examples
-        examples = [Example(m.get("text"), m.get(INTENT), tuple(m.get("themes") or ())) for m in messages]
+        examples = [_example(message) for message in messages]
         self._learned = core.Recogniser.learn(examples, [said(message) for message in messages], best())
         with self._model_storage.write_to(self._resource) as folder:
             self._learned.save(folder)
@@ -79,6 +80,11 @@ class Recogniser(GraphComponent):
         for message, found in zip(messages, heard, strict=True):
             _set(message, found)
         return messages
+
+
+def _example(message: Message) -> Example:
+    intent = PHRASE if message.get(PHRASE) else message.get(INTENT)
+    return Example(message.get("text"), intent, tuple(message.get("themes") or ()))
 
 
 def _set(message: Message, found: Understanding) -> None:

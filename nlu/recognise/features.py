@@ -13,7 +13,7 @@ from nlu.recognise.concepts import Concepts
 from nlu.recognise.normal import normal
 from nlu.recognise.words import Said
 
-LETTERS = (3, 6)
+LETTERS = (3, 5)
 WORDS = (1, 2)
 WEIGHT_OF_WORDS = 0.5
 """Letter groups tell more: in cross-validation words of full weight cost two points of the best theme."""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Everything there is to learn from: the editors' sentences and phrases, names of themes, titles of buttons."""
+"""Everything there is to learn from: sentences, phrases, the names of themes, the titles of buttons."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from content.model import Example
 from nlu.recognise.phrases import phrases
 
 WORRY = "zorg_delen"
+PHRASE = "zorg_woord"
+"""A worry in a few words: it teaches themes, but not how people tell of a worry, and no message gets it."""
 
 
 def lessons(catalogue: Catalogue) -> list[Example]:
@@ -30,7 +32,7 @@ def _names(catalogue: Catalogue) -> Iterator[Example]:
 
 def _phrases(catalogue: Catalogue) -> Iterator[Example]:
     """A few words are a whole message too."""
-    return (Example(text, WORRY, themes) for text, themes in phrases(catalogue))
+    return (Example(text, PHRASE, themes) for text, themes in phrases(catalogue))
 
 
 def _titles(catalogue: Catalogue) -> Iterator[Example]:

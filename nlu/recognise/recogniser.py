@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import joblib
@@ -13,8 +13,8 @@ import numpy as np
 from content.model import Example
 from nlu.recognise import linear
 from nlu.recognise.features import Features
-from nlu.recognise.lessons import WORRY
-from nlu.recognise.linear import Array, Linear
+from nlu.recognise.lessons import PHRASE, WORRY
+from nlu.recognise.linear import Array, Group, Linear
 from nlu.recognise.pieces import pieces
 from nlu.recognise.short import ShortAnswers
 from nlu.recognise.thresholds import Thresholds
@@ -53,11 +53,13 @@ class Recogniser:
     @classmethod
     def learn(cls, examples: Sequence[Example], said: Sequence[Said], pipeline: str) -> Recogniser:
         """A recogniser for what `examples` teach; `said` holds their words."""
+        spoken = np.array([example.intent != PHRASE for example in examples])
+        examples = [replace(e, intent=WORRY) if e.intent == PHRASE else e for e in examples]
         themes = tuple(sorted({theme for example in examples for theme in example.themes}))
         intents = sorted({example.intent for example in examples})
         worries = {name: np.array([name in e.themes for e in examples]) for name in themes}
         others = {name: np.array([name == e.intent for e in examples]) for name in intents}
-        features, learned = linear.fit(said, (worries, others))
+        features, learned = linear.fit(said, (Group(worries), Group(others, phrases=False)), spoken)
         known = Knowledge(pipeline, features, learned, ShortAnswers(examples), themes)
         return cls(known, Thresholds.read())
 

@@ -11,6 +11,18 @@ FILE = Path(__file__).with_suffix(".toml")
 
 
 @dataclass(frozen=True)
+class Scope:
+    """Weights of the margin that tells a worry from everything else, and its two limits."""
+
+    theme: float
+    worry: float
+    other: float
+    offset: float
+    least: float
+    enough: float
+
+
+@dataclass(frozen=True)
 class Thresholds:
     """One value each, see thresholds.toml."""
 
@@ -18,12 +30,12 @@ class Thresholds:
     lead: float
     confirm: float
     detected: float
+    second: float
     human: float
-    worry_floor: float
-    worry: float
+    scope: Scope
 
     @classmethod
     def read(cls, file: Path = FILE) -> Thresholds:
         """The values in `file`; TypeError when one is missing or unknown."""
         data = tomllib.loads(file.read_text("utf-8"))
-        return cls(**data["themes"], **data["intents"])
+        return cls(**data["themes"], **data["intents"], scope=Scope(**data["scope"]))

@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
 from nlu.recognise.lessons import WORRY
-from nlu.recognise.thresholds import Thresholds
+from nlu.recognise.thresholds import Scope, Thresholds
 
 HUMAN = "mens"
 OUTSIDE = "buiten_bereik"
+LEAST = 1e-4
+"""Chances are kept this far from nothing and from certainty before their logit is taken."""
 Decision = Literal["sure", "confirm", "unsure", "out_of_scope"]
 Ranking = tuple[tuple[str, float], ...]
 
@@ -40,23 +43,43 @@ class Understanding:
 
 def conclude(intents: Ranking, themes: Ranking, limits: Thresholds) -> Understanding:
     """From confidences to an intent and a decision."""
-    chances = dict(intents)
-    human = chances.get(HUMAN, 0.0)
-    decision = decide(themes, chances.get(WORRY, 0.0), limits)
-    detected = tuple(theme for theme, chance in themes if chance >= limits.detected)
+    human = dict(intents).get(HUMAN, 0.0)
+    decision = decide(themes, likely_worry(intents, themes, limits.scope), limits)
+    detected = _detected(themes, limits) if decision != "out_of_scope" else ()
     intent = _intent(intents, decision, human >= limits.human)
     return Understanding(intent, intents, themes, human, decision, detected, human >= limits.human)
 
 
+def likely_worry(intents: Ranking, themes: Ranking, scope: Scope) -> float:
+    """How likely a message tells of a worry, whichever one."""
+    theme = themes[0][1] if themes else 0.0
+    worry = dict(intents).get(WORRY, 0.0)
+    other = max((chance for name, chance in intents if name != WORRY), default=0.0)
+    margin = scope.theme * _logit(theme) + scope.worry * _logit(worry) + scope.other * _logit(other)
+    return 1 / (1 + math.exp(-margin - scope.offset))
+
+
 def decide(themes: Ranking, worry: float, limits: Thresholds) -> Decision:
-    """What the dialogue may do with the best theme."""
+    """What the dialogue may do with the best theme of a message that is as likely a worry as `worry`."""
     best = themes[0][1] if themes else 0.0
     second = themes[1][1] if len(themes) > 1 else 0.0
-    if best < limits.worry_floor and worry < limits.worry:
+    if worry < limits.scope.least:
         return "out_of_scope"
-    if best >= limits.sure and (best - second >= limits.lead or second >= limits.detected):
+    leads = best - second >= limits.lead or second >= limits.second
+    if best >= limits.sure and leads and worry >= limits.scope.enough:
         return "sure"
     return "confirm" if best >= limits.confirm else "unsure"
+
+
+def _logit(chance: float) -> float:
+    kept = min(max(chance, LEAST), 1 - LEAST)
+    return math.log(kept / (1 - kept))
+
+
+def _detected(themes: Ranking, limits: Thresholds) -> tuple[str, ...]:
+    """The best theme already when it is likely, every other one only when it is likelier."""
+    needed = [limits.detected, *[limits.second] * len(themes)]
+    return tuple(theme for (theme, chance), limit in zip(themes, needed, strict=False) if chance >= limit)
 
 
 def _intent(intents: Ranking, decision: Decision, asks_human: bool) -> str:
