@@ -43,6 +43,6 @@ class Safety:
             return NOTHING
         found = self.rules.find(words)
         if not found.hits and len(words.words) < FEW:
-            # In a word or two the learned detector has nothing to go on; what is said so short is in the rules.
+            # In a word or two the detector has nothing to go on; what is said so short is in the rules.
             return NOTHING
         return decide(found, self.detector.read(*features(found.words.words[1:-1], found.concepts)))
