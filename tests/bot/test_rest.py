@@ -21,9 +21,12 @@ ADDRESS = "/webhooks/rest/webhook"
 TOKEN = "een-lang-geheim"
 
 
-def client_of(house: House, host: str = "127.0.0.1", token: str = "") -> httpx.AsyncClient:
+def client_of(
+    house: House, host: str = "127.0.0.1", token: str = "", public_url: str = ""
+) -> httpx.AsyncClient:
     """A program that asks from `host`."""
-    settings = house.services.settings.model_copy(update={"rest_token": SecretStr(token)})
+    given = {"rest_token": SecretStr(token), "public_url": public_url}
+    settings = house.services.settings.model_copy(update=given)
     app = Starlette(routes=RestChannel(house.line, settings).routes())
     transport = httpx.ASGITransport(app, client=(host, 4000), raise_app_exceptions=False)
     return httpx.AsyncClient(transport=transport, base_url="http://omzien")
@@ -171,3 +174,12 @@ async def test_a_note_of_a_worker_is_not_in_what_can_be_read_later(
     later = (await client.get("/conversations/1/messages")).json()
     assert "note" not in [each["who"] for each in later]
     assert "belt morgen" not in json.dumps(later)
+
+
+async def test_with_a_public_address_even_this_machine_needs_the_token(house: House) -> None:
+    """A proxy on this machine that adds no header would otherwise let everybody in."""
+    async with client_of(house, token=TOKEN, public_url="https://omzien.example") as client:
+        body = {"sender": "1", "message": "hallo"}
+        refused = await client.post(ADDRESS, json=body)
+        right = await client.post(ADDRESS, json=body, headers={"Authorization": f"Bearer {TOKEN}"})
+    assert (refused.status_code, right.status_code) == (401, 200)
