@@ -45,6 +45,9 @@ def configure(process: str, level: str = "INFO") -> None:
     handler.setFormatter(OnlyKinds())
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     sys.excepthook = _last_words
+    for own in ("uvicorn", "uvicorn.error"):
+        logging.getLogger(own).handlers.clear()
+        logging.getLogger(own).propagate = True
     for noisy in ("httpx", "httpcore", "telegram", "uvicorn.access"):
         logging.getLogger(noisy).setLevel(logging.CRITICAL)
     structlog.configure(

@@ -37,6 +37,7 @@ def main() -> int:
             row("  of which until it listens", f"{started:.1f} s", "")
             _turns(omzien)
             _memory(omzien)
+            _outage(omzien)
     _set_up()
     return 0
 
@@ -122,6 +123,21 @@ def _memory(omzien: Installation) -> None:
         total += size
         row(f"  memory of {name}", f"{size:.0f} MB", "")
     row("memory of all processes together", f"{total:.0f} MB", "under 800 MB")
+
+
+def _outage(omzien: Installation) -> None:
+    """Rasa killed: how soon danger and an ordinary worry are answered, and when all is well again."""
+    killed = omzien.kill("rasa")
+    with httpx.Client(base_url=omzien.base, timeout=20) as http:
+        began = time.monotonic()
+        _rest(http, "bench-danger", "ik wil dood")
+        row("danger with Rasa killed", f"{(time.monotonic() - began) * 1000:.0f} ms", "within 1 s")
+        began = time.monotonic()
+        _rest(http, "bench-worry", TURNS[0])
+        row("a worry with Rasa killed", f"{time.monotonic() - began:.1f} s", "within 4 s")
+    omzien.wait_for_pid("rasa", not_this=killed)
+    omzien.until_healthy()
+    row("until everything is well again", f"{time.monotonic() - began:.1f} s", "")
 
 
 def _sizes(clone: Path) -> None:

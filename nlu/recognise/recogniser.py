@@ -13,6 +13,7 @@ import numpy as np
 from content.model import Example
 from nlu.recognise import linear
 from nlu.recognise.features import Features
+from nlu.recognise.greeting import without_greeting
 from nlu.recognise.lessons import PHRASE, WORRY
 from nlu.recognise.linear import Array, Group, Linear
 from nlu.recognise.pieces import pieces
@@ -78,6 +79,7 @@ class Recogniser:
 
     def understand_all(self, messages: Sequence[Said]) -> list[Understanding]:
         """What each message is about; many at once cost little more than one."""
+        messages = [without_greeting(said) for said in messages]
         parts = [[said, *pieces(said)] for said in messages]
         flat = [part for group in parts for part in group]
         chances = self.known.linear.probabilities(self.known.features.of(flat))
