@@ -63,14 +63,16 @@ class Line:
                 await bell.wait(15.0)
 
     async def _until_done(self, accepted: Accepted) -> None:
-        name = keys.conversation(accepted.ref)
         with self._news.of(accepted.ref) as bell:
-            while True:
-                done, there = await self._s.redis.hmget(name, "done", "last")
-                # A conversation that is gone was erased: no answer will come.
-                if there is None or int(done or 0) >= accepted.seq:
-                    return
-                await bell.wait(LOOK_AGAIN_S)
+            while not await self._finished(accepted):
+                while await bell.wait(LOOK_AGAIN_S):
+                    if bell.done >= accepted.seq:
+                        return
+
+    async def _finished(self, accepted: Accepted) -> bool:
+        done, there = await self._s.redis.hmget(keys.conversation(accepted.ref), "done", "last")
+        # A conversation that is gone was erased: no answer will come.
+        return there is None or int(done or 0) >= accepted.seq
 
     async def _answers(self, accepted: Accepted) -> list[Entry]:
         later = await self._journal.entries(accepted.ref, accepted.seq)

@@ -21,20 +21,27 @@ ANY = "*"
 
 
 class Bell:
-    """Rings when a conversation has moved."""
+    """Rings when a conversation has moved; `done` is the last message known to be finished."""
 
     def __init__(self) -> None:
         self._event = asyncio.Event()
+        self._sure = True
+        self.done = 0
 
-    def ring(self) -> None:
-        """Wake whoever waits."""
+    def ring(self, done: int | None = 0) -> None:
+        """Wake whoever waits; None when nobody knows what has happened meanwhile."""
+        self._sure = self._sure and done is not None
+        self.done = max(self.done, done or 0)
         self._event.set()
 
-    async def wait(self, most: float) -> None:
-        """Until it rings, or for `most` seconds."""
+    async def wait(self, most: float) -> bool:
+        """Until it rings, or for `most` seconds; whether `done` tells all there is to know."""
+        rang = False
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._event.wait(), most)
+            rang = await asyncio.wait_for(self._event.wait(), most)
+        sure, self._sure = self._sure, True
         self._event.clear()
+        return rang and sure
 
 
 class News:
@@ -78,8 +85,9 @@ class News:
     def _ring_all(self) -> None:
         for bells in self._bells.values():
             for bell in bells:
-                bell.ring()
+                bell.ring(None)
 
-    def _ring(self, name: str) -> None:
+    def _ring(self, data: str) -> None:
+        name, _, done = data.partition(" ")
         for bell in (*self._bells.get(name, ()), *self._bells.get(ANY, ())):
-            bell.ring()
+            bell.ring(int(done or 0))

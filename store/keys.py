@@ -7,7 +7,7 @@ from store.conversation import ConversationRef, tag
 
 PREFIX = "omz:"
 LOG_CHANNEL = "omz:log"
-"""Pub/sub channel that says `organisation/id` when a conversation's log or state has moved."""
+"""Pub/sub channel: `organisation/id` when a conversation has moved, with the message that is finished."""
 CLOCK = "omz:clock"
 LANES = ("urgent", "ordinary")
 

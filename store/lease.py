@@ -41,8 +41,11 @@ class Leases:
     async def renew(self) -> None:
         """Keep, take and give back leases so that every live process has its fair share."""
         share = await self._share()
+        before = set(self.tokens)
+        await self._extend()
         for partition in self._order():
-            if partition in self.tokens or len(self.tokens) < share:
+            # What was lost just now belongs to somebody; it is not snatched back in the same breath.
+            if partition not in before and len(self.tokens) < share:
                 await self._take(partition)
             if len(self.tokens) > share and partition in self.tokens:
                 await self._give(partition)
@@ -73,10 +76,24 @@ class Leases:
         alive = int(await self._redis.zcard(members))
         return math.ceil(PARTITIONS / max(1, alive))
 
+    async def _extend(self) -> None:
+        """Keep what is held, in one trip: this happens all the time."""
+        mine, asked = list(self.tokens), time.monotonic()
+        trip = self._redis.pipeline(transaction=False)
+        for partition in mine:
+            trip.eval(_TAKE, 2, *self._names(partition), self._owner, TTL_MS, self.tokens[partition])
+        for partition, token in zip(mine, await trip.execute(), strict=True):
+            self._took(partition, token, asked)
+
     async def _take(self, partition: int) -> None:
-        names = (keys.lease(partition, self._role), keys.fence(partition))
-        mine, asked = self.tokens.get(partition, ""), time.monotonic()
-        token = await self._redis.eval(_TAKE, 2, *names, self._owner, TTL_MS, mine)
+        asked = time.monotonic()
+        token = await self._redis.eval(_TAKE, 2, *self._names(partition), self._owner, TTL_MS, "")
+        self._took(partition, token, asked)
+
+    def _names(self, partition: int) -> tuple[str, str]:
+        return keys.lease(partition, self._role), keys.fence(partition)
+
+    def _took(self, partition: int, token: str | None, asked: float) -> None:
         if token:
             self.tokens[partition], self._renewed[partition] = token, asked
         else:

@@ -38,5 +38,5 @@ if a.done and a.done > done then redis.call('HSET', KEYS[3], 'done', a.done) end
 for name, due in pairs(a.timers) do redis.call('ZADD', KEYS[8], 'GT', due, name) end
 for _, name in ipairs(a.untimers) do redis.call('ZREM', KEYS[8], name) end
 if a.desk then redis.call('ZADD', KEYS[9], a.desk, a.ref) end
-redis.call('PUBLISH', 'omz:log', a.ref)
+redis.call('PUBLISH', 'omz:log', a.ref .. ' ' .. (a.done or 0))
 return seqs

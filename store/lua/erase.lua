@@ -63,5 +63,5 @@ if a.line ~= '' then
   if a.push then redis.call('XADD', KEYS[11], '*', 'r', a.ref, 's', seq + 1) end
   redis.call('ZADD', KEYS[9], a.husk_due, a.timer)
 end
-redis.call('PUBLISH', 'omz:log', a.ref)
+redis.call('PUBLISH', 'omz:log', a.ref .. ' ' .. (a.done or 0))
 return {'ok'}
