@@ -48,6 +48,7 @@ def configure(process: str, level: str = "INFO") -> None:
     for own in ("uvicorn", "uvicorn.error"):
         logging.getLogger(own).handlers.clear()
         logging.getLogger(own).propagate = True
+        logging.getLogger(own).setLevel(logging.NOTSET)
     for noisy in ("httpx", "httpcore", "telegram", "uvicorn.access"):
         logging.getLogger(noisy).setLevel(logging.CRITICAL)
     structlog.configure(
