@@ -14,16 +14,6 @@ THERE_S = 300.0
 """A worker whose desk page was not heard of for this long is not there."""
 
 
-async def arrive(services: Services, organisation: str, worker: str) -> None:
-    """A sign of life of a worker's desk page."""
-    await services.redis.zadd(keys.presence(organisation), {worker: await services.clock.now()})
-
-
-async def leave(services: Services, organisation: str, worker: str) -> None:
-    """A worker has logged out."""
-    await services.redis.zrem(keys.presence(organisation), worker)
-
-
 async def desk_now(services: Services, now: datetime) -> dict[str, Any]:
     """Whether somebody is there, whether the desk is open, and when it opens."""
     since = now.timestamp() - THERE_S

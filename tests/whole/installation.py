@@ -19,6 +19,7 @@ import redis
 
 from bot.settings import ROOT
 from bot.supervisor.ports import free_port
+from bot.supervisor.redis_server import own_url
 from store import keys
 
 READY_S = 180.0
@@ -59,11 +60,7 @@ class Installation:
     @property
     def redis_url(self) -> str:
         """The Redis it keeps everything in."""
-        config = dict(
-            line.split(" ", 1)
-            for line in (self.var / "redis" / "redis.conf").read_text(encoding="utf-8").splitlines()
-        )
-        return f"redis://:{config['requirepass']}@127.0.0.1:{config['port']}/0"
+        return own_url(self.var / "redis")
 
     def redis(self) -> redis.Redis:
         """A client of it."""
