@@ -64,10 +64,13 @@ class Line:
 
     async def _until_done(self, accepted: Accepted) -> None:
         with self._news.of(accepted.ref) as bell:
-            while not await self._finished(accepted):
+            # A new message cannot be finished yet: the bell hangs before anybody else had a turn to run.
+            finished = accepted.repeat and await self._finished(accepted)
+            while not finished:
                 while await bell.wait(LOOK_AGAIN_S):
                     if bell.done >= accepted.seq:
                         return
+                finished = await self._finished(accepted)
 
     async def _finished(self, accepted: Accepted) -> bool:
         done, there = await self._s.redis.hmget(keys.conversation(accepted.ref), "done", "last")

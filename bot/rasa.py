@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import time
+from contextlib import AbstractAsyncContextManager
 from typing import Any
 
-import httpx
+import aiohttp
 from pydantic import ValidationError
 
 from bot.settings import Settings
@@ -32,7 +34,8 @@ class Rasa:
         self._patience = patience
         headers = {"X-Omzien-Secret": settings.rasa_secret.get_secret_value()}
         self._actions = f"{settings.actions_url}/health"
-        self._http = httpx.AsyncClient(base_url=settings.rasa_url, headers=headers, timeout=TURN_S)
+        self._base, self._headers = settings.rasa_url, headers
+        self._open: aiohttp.ClientSession | None = None
 
     async def turn(self, body: dict[str, Any]) -> list[Reply]:
         """The replies to one message; Silent when there are none in time, Refused when never."""
@@ -52,30 +55,43 @@ class Rasa:
 
     async def close(self) -> None:
         """Give the connections back."""
-        await self._http.aclose()
+        if self._open is not None:
+            await self._open.close()
+
+    @property
+    def _http(self) -> aiohttp.ClientSession:
+        """Made in the loop that uses it."""
+        if self._open is None:
+            whole = aiohttp.ClientTimeout(total=TURN_S)
+            self._open = aiohttp.ClientSession(self._base, headers=self._headers, timeout=whole)
+        return self._open
 
     async def _well(self, address: str) -> bool:
         try:
-            return (await self._http.get(address, timeout=1.0)).status_code == 200
-        except httpx.HTTPError:
+            async with self._http.get(address, timeout=aiohttp.ClientTimeout(total=1.0)) as answer:
+                return answer.status == 200
+        except (aiohttp.ClientError, TimeoutError):
             return False
 
     async def _once(self, body: dict[str, Any], seconds: float) -> list[Reply]:
         try:
-            async with asyncio.timeout(max(seconds, 0.01)):
-                answer = await self._http.post("/webhooks/omzien/turn", json=body)
-        except (httpx.HTTPError, TimeoutError):
+            async with asyncio.timeout(max(seconds, 0.01)), self._ask(body) as answer:
+                status, said = answer.status, await answer.read()
+        except (aiohttp.ClientError, TimeoutError):
             raise Silent from None
-        if answer.status_code in (400, 413):
+        if status in (400, 413):
             raise Refused
-        if answer.status_code != 200:
+        if status != 200:
             raise Silent
-        return _replies(answer)
+        return _replies(said)
+
+    def _ask(self, body: dict[str, Any]) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:
+        return self._http.post("/webhooks/omzien/turn", json=body)
 
 
-def _replies(answer: httpx.Response) -> list[Reply]:
+def _replies(said: bytes) -> list[Reply]:
     try:
-        replies = [Reply.model_validate(reply) for reply in answer.json()["replies"]]
+        replies = [Reply.model_validate(reply) for reply in json.loads(said)["replies"]]
     except (ValidationError, ValueError, KeyError, TypeError):
         raise Silent from None
     if not replies:
