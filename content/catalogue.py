@@ -171,8 +171,9 @@ class Catalogue:
 
     def examples(self) -> Iterator[Example]:
         """Every sentence to learn from."""
-        for text, intent, themes in self.rows("SELECT text, intent, themes FROM example ORDER BY rowid"):
-            yield Example(text, intent, tuple(json.loads(themes)))
+        asked = "SELECT text, intent, themes, voice FROM example ORDER BY rowid"
+        for text, intent, themes, voice in self.rows(asked):
+            yield Example(text, intent, tuple(json.loads(themes)), voice)
 
 
 def _rank(contact: Contact, needs: Sequence[str], first: tuple[str, ...]) -> tuple[int, bool, int, bool]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from content import place_files
 from content.checks import cards, directory, examples, hole_names, references, structure, wording
+from content.checks.references import Known
 from content.entry import KINDS, Entry
 from content.loader import BASE, Library, load
 from content.place_files import PlaceFiles
@@ -38,17 +39,30 @@ def _one(library: Library, places: PlaceFiles, organisation: str, day: date) -> 
         yield from wording.problems(entry)
         yield from hole_names.problems(entry, known["contact"])
         yield from references.problems(entry, known, places.codes)
-        yield from _of_kind(entry, known["contact"], day)
-    yield from examples.duplicates([*known["theme"].values(), *known["intent"].values()])
+        yield from _of_kind(library, organisation, entry, known["contact"], day)
+    yield from _sentences(library, organisation, known)
     if organisation != BASE:
         yield from _themes_without_anybody(known["theme"], known["contact"])
 
 
-def _of_kind(entry: Entry, contacts: dict[str, Entry], day: date) -> Iterator[Problem]:
+def _sentences(library: Library, organisation: str, known: Known) -> Iterator[Problem]:
+    """The sentences beside the base's themes and this organisation's own."""
+    layers = dict.fromkeys((BASE, organisation))
+    beside = [line for layer in layers for lines in library.sentences[layer].values() for line in lines]
+    yield from examples.duplicates([*known["theme"].values(), *known["intent"].values()], beside)
+    for (kind, key), lines in library.sentences[organisation].items():
+        yield from examples.misplaced(lines, key, kind, known[kind])
+
+
+def _of_kind(
+    library: Library, organisation: str, entry: Entry, contacts: dict[str, Entry], day: date
+) -> Iterator[Problem]:
     if entry.kind == "contact":
         yield from directory.problems(entry, day)
     elif entry.kind == "theme":
-        yield from examples.too_few(entry)
+        layers = dict.fromkeys((BASE, organisation))
+        beside = sum(len(library.spoken(layer, "theme", entry.key)) for layer in layers)
+        yield from examples.too_few(entry, beside)
         yield from examples.nobody_to_name(entry, contacts.values())
     elif entry.kind == "card":
         yield from cards.problems(entry)

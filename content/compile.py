@@ -92,7 +92,7 @@ def _write(connection: sqlite3.Connection, library: Library, places: PlaceFiles)
         insert("serves", serves)
     examples = list(rows.examples(library))
     insert("example", examples)
-    insert("meta", rows.meta(library, places, (text for text, _, _ in examples)))
+    insert("meta", rows.meta(library, places, (text for text, *_ in examples)))
     insert(
         "municipality",
         (_columns(row, "code", "name", "province", "population") for row in places.municipalities),

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from content import yaml_file
+from content import sentences, yaml_file
 from content.entry import KINDS, Entry, Kind, Origin
 from content.problem import Problem
+from content.sentences import Sentence
 from content.yaml_file import Where, YamlFile
 
 BASE = ""
@@ -28,6 +29,8 @@ ONE_A_FILE: tuple[tuple[str, Kind, str], ...] = (
     ("intents/*.yml", "intent", "intent"),
     ("directory/front_door.yml", "front_door", "id"),
 )
+SPOKEN: tuple[tuple[str, Kind], ...] = (("themes/*/*.txt", "theme"), ("intents/*/*.txt", "intent"))
+"""More example sentences, in a folder that is called like the theme or intent."""
 UNREAD = ("safety/", "places/")
 """Folders whose files have their own readers."""
 
@@ -42,6 +45,7 @@ class Library:
     base: Path
     overlay: Path | None = None
     layers: dict[str, Layer] = field(default_factory=dict)
+    sentences: dict[str, dict[tuple[Kind, str], list[Sentence]]] = field(default_factory=dict)
     files: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     remarks: list[Problem] = field(default_factory=list)
@@ -63,6 +67,10 @@ class Library:
     def entries(self, kind: Kind, organisation: str = BASE) -> dict[str, Entry]:
         """Every entry as this organisation's residents get it."""
         return {**self.changed(kind, BASE), **self.changed(kind, organisation)}
+
+    def spoken(self, organisation: str, kind: Kind, key: str) -> list[Sentence]:
+        """The example sentences this organisation, or the base, keeps beside a theme or intent."""
+        return self.sentences.get(organisation, {}).get((kind, key), [])
 
 
 def load(base: Path, overlay: Path | None = None) -> Library:
@@ -89,6 +97,7 @@ class _Reader:
         self._organisation = organisation
         self._layer: Layer = {kind: {} for kind in KINDS}
         library.layers[organisation] = self._layer
+        library.sentences[organisation] = {}
 
     def read(self) -> None:
         """Read every file an editor writes."""
@@ -98,6 +107,9 @@ class _Reader:
         for pattern, kind, name in ONE_A_FILE:
             for file in self._files(pattern):
                 self._single(file, kind, name)
+        for pattern, kind in SPOKEN:
+            for path in sorted(self._folder.glob(pattern)):
+                self._sentences(path, kind)
         for file in self._files("directory/**/*.yml"):
             if file.path.name != "front_door.yml":
                 self._contacts(file)
@@ -133,6 +145,12 @@ class _Reader:
             self._problem(file.path, 1, f"this file must hold one {kind}: `{name}:` and its other fields")
             return
         self._keep(kind, str(file.data.get(name, file.path.stem)), file.data, file, ())
+
+    def _sentences(self, path: Path, kind: Kind) -> None:
+        found, problems = sentences.read(path)
+        self._library.files.append(path)
+        self._library.problems.extend(problems)
+        self._library.sentences[self._organisation].setdefault((kind, path.parent.name), []).extend(found)
 
     def _contacts(self, file: YamlFile) -> None:
         if file.data is None:

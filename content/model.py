@@ -170,8 +170,9 @@ class PlaceMatch:
 
 @dataclass(frozen=True)
 class Example:
-    """A sentence to learn from; `themes` has the main theme first."""
+    """A sentence to learn from; `themes` has the main theme first, `voice` is the file beside the theme."""
 
     text: str
     intent: str
     themes: tuple[str, ...] = ()
+    voice: str = ""

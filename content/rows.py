@@ -17,11 +17,14 @@ from content.place_words import words
 
 EntryRow = tuple[str, str, str, int, str]
 ServesRow = tuple[str, str, str, int, int, str]
-ExampleRow = tuple[str, str, str]
+ExampleRow = tuple[str, str, str, str]
 
 TEXTS: tuple[Kind, ...] = ("button", "message", "theme", "route", "card")
 LEVELS = ("local", "regional", "national")
 CONTACT_FIELDS = {field.name for field in fields(Contact)}
+WORRY = "zorg_delen"
+OWN = ""
+"""The voice of sentences that stand in the theme's own file: many people's."""
 LAST = 1000
 """The place in the theme list of a theme that gives no `order`."""
 
@@ -79,21 +82,31 @@ def _serves(data: dict[str, Any], organisation: str, number: int) -> Iterator[Se
 def examples(library: Library) -> Iterator[ExampleRow]:
     """Every sentence to learn from; one model serves all organisations, so theirs count too."""
     for organisation in library.organisations:
-        for theme in library.changed("theme", organisation).values():
-            for text, themes in theme_examples(theme):
-                yield text, "zorg_delen", _json(themes)
-        for intent in library.changed("intent", organisation).values():
-            for text in intent.data.get("examples") or ():
-                yield str(text), intent.key, "[]"
+        for theme in library.entries("theme", organisation).values():
+            for text, themes, voice in theme_examples(library, organisation, theme):
+                yield text, WORRY, _json(themes), voice
+        for intent in library.entries("intent", organisation).values():
+            for text, voice in intent_examples(library, organisation, intent):
+                yield text, intent.key, "[]", voice
 
 
-def theme_examples(theme: Entry) -> Iterator[tuple[str, list[str]]]:
-    """A theme's sentences with all their themes, its own first."""
-    for example in theme.data.get("examples") or ():
-        if isinstance(example, dict):
-            yield str(example.get("text", "")), [theme.key, *(example.get("ook") or ())]
-        else:
-            yield str(example), [theme.key]
+def theme_examples(library: Library, organisation: str, theme: Entry) -> Iterator[tuple[str, list[str], str]]:
+    """A theme's sentences with all their themes, its own first, and the voice they are in."""
+    if theme.key in library.changed("theme", organisation):
+        for example in theme.data.get("examples") or ():
+            fields = example if isinstance(example, dict) else {"text": example}
+            yield str(fields.get("text", "")), [theme.key, *(fields.get("ook") or ())], OWN
+    for sentence in library.spoken(organisation, "theme", theme.key):
+        yield sentence.text, [theme.key, *sentence.also], sentence.voice
+
+
+def intent_examples(library: Library, organisation: str, intent: Entry) -> Iterator[tuple[str, str]]:
+    """An intent's sentences and the voice they are in."""
+    if intent.key in library.changed("intent", organisation):
+        for text in intent.data.get("examples") or ():
+            yield str(text), OWN
+    for sentence in library.spoken(organisation, "intent", intent.key):
+        yield sentence.text, sentence.voice
 
 
 def meta(library: Library, places: PlaceFiles, examples: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,7 @@ CREATE TABLE serves (
     PRIMARY KEY (theme, municipality, organisation, level, position)
 ) WITHOUT ROWID;
 
-CREATE TABLE example (text TEXT NOT NULL, intent TEXT NOT NULL, themes TEXT NOT NULL);
+CREATE TABLE example (text TEXT NOT NULL, intent TEXT NOT NULL, themes TEXT NOT NULL, voice TEXT NOT NULL);
 
 CREATE TABLE municipality (
     code TEXT PRIMARY KEY, name TEXT NOT NULL, province TEXT NOT NULL, population INTEGER NOT NULL

@@ -3,35 +3,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Container, Iterable, Iterator
 
 from content import showing
 from content.entry import Entry
 from content.problem import Problem
+from content.sentences import Sentence
 
 ENOUGH = 60
+WORD = re.compile(r"\w+")
 
 
-def too_few(theme: Entry) -> Iterator[Problem]:
-    """A theme that cannot be learnt."""
-    count = len(theme.data.get("examples") or ())
+def too_few(theme: Entry, beside: int = 0) -> Iterator[Problem]:
+    """A theme that cannot be learnt; `beside` sentences stand in its folder."""
+    count = len(theme.data.get("examples") or ()) + beside
     if count < ENOUGH:
         message = f"theme {theme.key} has {count} examples: write at least {ENOUGH}, in people's own words"
         yield theme.problem(message, "examples")
 
 
-def duplicates(entries: Iterable[Entry]) -> Iterator[Problem]:
+def duplicates(entries: Iterable[Entry], beside: Iterable[Sentence]) -> Iterator[Problem]:
     """The same sentence twice, in whatever files."""
     first: dict[str, Problem] = {}
+    for text, here in (*_in_entries(entries), *((line.text, line.problem("")) for line in beside)):
+        before = first.setdefault(_bare(text), here)
+        if before is not here:
+            message = f"this example stands at {before.file.name}:{before.line} too: remove one"
+            yield Problem(here.file, here.line, message)
+
+
+def _in_entries(entries: Iterable[Entry]) -> Iterator[tuple[str, Problem]]:
     for entry in entries:
         for index, example in enumerate(entry.data.get("examples") or ()):
             text = str(example.get("text", "")) if isinstance(example, dict) else str(example)
-            key = " ".join(text.split())
-            here = entry.problem("", "examples", index)
-            before = first.setdefault(key, here)
-            if before is not here:
-                message = f"this example stands at {before.file.name}:{before.line} too: remove one"
-                yield entry.problem(message, "examples", index)
+            yield text, entry.problem("", "examples", index)
+
+
+def _bare(text: str) -> str:
+    """Capitals and signs make no other sentence; a sentence of signs only is itself."""
+    return " ".join(WORD.findall(text.lower())) or text
+
+
+def misplaced(beside: Iterable[Sentence], key: str, kind: str, known: Container[str]) -> Iterator[Problem]:
+    """A folder that is called like no theme or intent, and a second theme that is none."""
+    for sentence in beside:
+        if key not in known:
+            yield sentence.problem(f"there is no {kind} {key}: call the folder like a file in {kind}s/")
+            return
+        for other in sentence.also:
+            if kind == "intent":
+                yield sentence.problem("only a worry has other themes: take `ook:` away")
+            elif other == key or other not in known:
+                yield sentence.problem(f"there is no other theme {other}: use one from themes/")
 
 
 def nobody_to_name(theme: Entry, contacts: Iterable[Entry]) -> Iterator[Problem]:

@@ -11,6 +11,8 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from content import sentences
+
 
 @dataclass(frozen=True)
 class Example:
@@ -62,6 +64,9 @@ def everyday(content: Path) -> list[Example]:
         for item in data.get("examples") or ():
             text = str(item["text"] if isinstance(item, dict) else item)
             found.setdefault(text.lower(), Example(text, "none", path.parent.name))
+    for path in sorted((*content.glob("themes/*/*.txt"), *content.glob("intents/*/*.txt"))):
+        for sentence in sentences.read(path)[0]:
+            found.setdefault(sentence.text.lower(), Example(sentence.text, "none", path.parent.parent.name))
     return list(found.values())
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 TALK = "messages/talk.yml"
 NATIONAL = "directory/national.yml"
 CARDS = "safety/cards.yml"
+OMA = "themes/geld/oma.txt"
+THANKS = "intents/bedanken/oma.txt"
 THEME = "themes/geld.yml"
 MUNICIPALITIES = "places/municipalities.csv"
 WORDS = "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien"
@@ -202,6 +204,11 @@ BROKEN = [
         "voorbeeld nummer 3",
         "bedanken.yml:2: this example stands at geld.yml:14",
     ),
+    (OMA, "de ketel is stuk", "Voorbeeld nummer 3!", f"{OMA}:2: this example stands at geld.yml:14 too"),
+    (OMA, "stuk", "stuk ook: [geldd]", f"{OMA}:2: there is no other theme geldd: use one from themes/"),
+    (OMA, "stuk", "stuk ook: [geld]", f"{OMA}:2: there is no other theme geld: use one from themes/"),
+    (OMA, "stuk", "stuk ook: [geld", f"{OMA}:2: write another theme at the end of the line as"),
+    (THANKS, "lief", "lief ook: [geld]", f"{THANKS}:1: only a worry has other themes: take `ook:` away"),
     (
         NATIONAL,
         "confidence: high",

@@ -78,6 +78,16 @@ def test_examples_carry_their_intent_and_themes(tree: Tree) -> None:
     assert found["bedankt"] == ("bedanken", ())
 
 
+def test_sentences_beside_a_theme_count_and_keep_their_voice(tree: Tree) -> None:
+    tree.write("themes/geld/opa.txt", "ook dat nog ook: [wonen]\n")
+    found = {example.text: example for example in tree.book().examples()}
+    assert found["de ketel is stuk"].themes == ("geld",)
+    assert found["ook dat nog"].themes == ("geld", "wonen")
+    assert found["wat lief"].intent == "bedanken"
+    spoken = ("ook dat nog", "de ketel is stuk", "bedankt")
+    assert [found[text].voice for text in spoken] == ["opa", "oma", ""]
+
+
 def test_themes_come_in_the_order_their_editor_gave_them(tree: Tree) -> None:
     tree.write(
         "themes/aap.yml", "key: aap\nname: Aap\nbutton: Aap\nopening: {text: Ja.}\nexamples: [x]\norder: 20\n"

@@ -77,9 +77,10 @@ def test_an_organisation_that_hides_the_last_national_contact_is_told(tree: Tree
 def test_a_theme_of_an_organisation_needs_enough_examples_too(tree: Tree) -> None:
     theme = 'key: tuin\nname: "Tuin"\nbutton: "Tuin"\nopening: {text: "Mooi."}\ncontacts: [hulp]\nexamples:\n'
     tree.change("themes/tuin.yml", theme + EXAMPLES.replace("voorbeeld", "tuin"))
+    tree.change("themes/tuin/eigen.txt", "de heg is te hoog\n")
     assert tree.problems() == []
     tree.change("themes/tuin.yml", theme + '  - "tuin"')
-    assert any("theme tuin has 1 examples" in problem for problem in tree.problems())
+    assert any("theme tuin has 2 examples" in problem for problem in tree.problems())
 
 
 def test_the_content_of_this_repository_passes() -> None:

@@ -11,7 +11,7 @@ from content.check import check
 from content.compile import compile_content
 
 TODAY = date(2026, 11, 21)
-EXAMPLES = "\n".join(f'  - "voorbeeld nummer {number}"' for number in range(60))
+EXAMPLES = "\n".join(f'  - "voorbeeld nummer {number}"' for number in range(59))
 
 BUTTONS = """\
 mens: {title: "Ik wil een mens spreken"}
@@ -51,6 +51,8 @@ INTENT = """\
 intent: bedanken
 examples: ["dank je wel", "bedankt"]
 """
+OMA = "# Stem: oma\nde ketel is stuk\n"
+THANKS = "wat lief\n"
 NATIONAL = """\
 - id: hulp
   name: "Hulp"
@@ -111,7 +113,9 @@ FILES = {
     "messages/talk.yml": MESSAGES,
     "routes.yml": ROUTES,
     "themes/geld.yml": THEME,
+    "themes/geld/oma.txt": OMA,
     "intents/bedanken.yml": INTENT,
+    "intents/bedanken/oma.txt": THANKS,
     "directory/national.yml": NATIONAL,
     "directory/local/GM0001.yml": LOCAL,
     "directory/front_door.yml": FRONT_DOOR,
