@@ -110,12 +110,12 @@ def _write_talk(connection: sqlite3.Connection, extra: dict[str, tuple[str, ...]
         data = json.dumps({"name": theme.capitalize(), "button": theme.capitalize()})
         connection.execute("INSERT INTO entry VALUES ('theme', ?, '', ?, ?)", (theme, number, data))
         for text in (*sentences, *extra.get(theme, ())):
-            connection.execute("INSERT INTO example VALUES (?, 'zorg_delen', ?)", (text, json.dumps([theme])))
+            connection.execute("INSERT INTO example VALUES (?, 'zorg_delen', ?, '')", (text, json.dumps([theme])))
     both = ("ik heb schulden en word mijn huis uitgezet", json.dumps(["geld", "wonen"]))
-    connection.execute("INSERT INTO example VALUES (?, 'zorg_delen', ?)", both)
+    connection.execute("INSERT INTO example VALUES (?, 'zorg_delen', ?, '')", both)
     for intent, sentences in INTENTS.items():
         for text in sentences:
-            connection.execute("INSERT INTO example VALUES (?, ?, '[]')", (text, intent))
+            connection.execute("INSERT INTO example VALUES (?, ?, '[]', '')", (text, intent))
     title = json.dumps({"title": "Ik wil een mens spreken, graag"})
     connection.execute("INSERT INTO entry VALUES ('button', 'mens', '', 0, ?)", (title,))
 
