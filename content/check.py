@@ -14,6 +14,7 @@ from content.entry import KINDS, Entry
 from content.loader import BASE, Library, load
 from content.place_files import PlaceFiles
 from content.problem import Problem
+from content.sentences import Sentence
 
 __all__ = ["Problem", "check"]
 
@@ -50,8 +51,15 @@ def _sentences(library: Library, organisation: str, known: Known) -> Iterator[Pr
     layers = dict.fromkeys((BASE, organisation))
     beside = [line for layer in layers for lines in library.sentences[layer].values() for line in lines]
     yield from examples.duplicates([*known["theme"].values(), *known["intent"].values()], beside)
+    worries = [line for layer in layers for line in _of_themes(library, layer)]
+    yield from examples.copies(known["theme"].values(), worries)
     for (kind, key), lines in library.sentences[organisation].items():
         yield from examples.misplaced(lines, key, kind, known[kind])
+
+
+def _of_themes(library: Library, organisation: str) -> Iterator[Sentence]:
+    for (kind, _), lines in library.sentences[organisation].items():
+        yield from lines if kind == "theme" else ()
 
 
 def _of_kind(

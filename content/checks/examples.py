@@ -7,6 +7,7 @@ import re
 from collections.abc import Container, Iterable, Iterator
 
 from content import showing
+from content.checks.alike import alike
 from content.entry import Entry
 from content.problem import Problem
 from content.sentences import Sentence
@@ -30,6 +31,17 @@ def duplicates(entries: Iterable[Entry], beside: Iterable[Sentence]) -> Iterator
         before = first.setdefault(_bare(text), here)
         if before is not here:
             message = f"this example stands at {before.file.name}:{before.line} too: remove one"
+            yield Problem(here.file, here.line, message)
+
+
+def copies(themes: Iterable[Entry], beside: Iterable[Sentence]) -> Iterator[Problem]:
+    """Worries that nearly repeat another one: a computer learns nothing from them."""
+    said = [*_in_entries(themes), *((line.text, line.problem("")) for line in beside)]
+    for at, before in alike([text for text, _ in said]):
+        here, there = said[at][1], said[before][1]
+        if _bare(said[at][0]) != _bare(said[before][0]):
+            where = f"{there.file.name}:{there.line}"
+            message = f"this is nearly the sentence at {where}: write another, or remove it"
             yield Problem(here.file, here.line, message)
 
 

@@ -205,6 +205,12 @@ BROKEN = [
         "bedanken.yml:2: this example stands at geld.yml:14",
     ),
     (OMA, "de ketel is stuk", "Voorbeeld nummer 3!", f"{OMA}:2: this example stands at geld.yml:14 too"),
+    (
+        OMA,
+        "de ketel is stuk",
+        "de hele week al is de ketel stuk\nde hele week is de ketel stuk",
+        f"{OMA}:3: this is nearly the sentence at oma.txt:2: write another, or remove it",
+    ),
     (OMA, "stuk", "stuk ook: [geldd]", f"{OMA}:2: there is no other theme geldd: use one from themes/"),
     (OMA, "stuk", "stuk ook: [geld]", f"{OMA}:2: there is no other theme geld: use one from themes/"),
     (OMA, "stuk", "stuk ook: [geld", f"{OMA}:2: write another theme at the end of the line as"),

@@ -105,14 +105,17 @@ def write(folder: Path, extra: dict[str, tuple[str, ...]] | None = None) -> Path
     return folder
 
 
+TAUGHT = "INSERT INTO example VALUES (?, 'zorg_delen', ?, '')"
+
+
 def _write_talk(connection: sqlite3.Connection, extra: dict[str, tuple[str, ...]]) -> None:
     for number, (theme, sentences) in enumerate(THEMES.items()):
         data = json.dumps({"name": theme.capitalize(), "button": theme.capitalize()})
         connection.execute("INSERT INTO entry VALUES ('theme', ?, '', ?, ?)", (theme, number, data))
         for text in (*sentences, *extra.get(theme, ())):
-            connection.execute("INSERT INTO example VALUES (?, 'zorg_delen', ?, '')", (text, json.dumps([theme])))
+            connection.execute(TAUGHT, (text, json.dumps([theme])))
     both = ("ik heb schulden en word mijn huis uitgezet", json.dumps(["geld", "wonen"]))
-    connection.execute("INSERT INTO example VALUES (?, 'zorg_delen', ?, '')", both)
+    connection.execute(TAUGHT, both)
     for intent, sentences in INTENTS.items():
         for text in sentences:
             connection.execute("INSERT INTO example VALUES (?, ?, '[]', '')", (text, intent))
