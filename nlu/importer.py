@@ -15,6 +15,7 @@ from content.model import Example
 from nlu.directory import compiled
 from nlu.recognise.lessons import PHRASE, WORRY, lessons
 
+VOICE = "voice"
 THEMES = "themes"
 
 
@@ -41,4 +42,5 @@ def _message(example: Example) -> Message:
     """Rasa knows no intent of phrases; the recogniser finds them by their mark."""
     phrase = example.intent == PHRASE
     intent = WORRY if phrase else example.intent
-    return Message(data={TEXT: example.text, INTENT: intent, THEMES: list(example.themes), PHRASE: phrase})
+    marks = {THEMES: list(example.themes), PHRASE: phrase, VOICE: example.voice}
+    return Message(data={TEXT: example.text, INTENT: intent, **marks})

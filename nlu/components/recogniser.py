@@ -84,7 +84,9 @@ class Recogniser(GraphComponent):
 
 def _example(message: Message) -> Example:
     intent = PHRASE if message.get(PHRASE) else message.get(INTENT)
-    return Example(message.get("text"), intent, tuple(message.get("themes") or ()))
+    return Example(
+        message.get("text"), intent, tuple(message.get("themes") or ()), message.get("voice") or ""
+    )
 
 
 def _set(message: Message, found: Understanding) -> None:

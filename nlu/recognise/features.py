@@ -19,6 +19,8 @@ WEIGHT_OF_WORDS = 0.5
 """Letter groups tell more: in cross-validation words of full weight cost two points of the best theme."""
 
 WEIGHT_OF_CONCEPTS = 0.5
+MANY = 1000
+"""From so many texts on what occurs in one of them only is left out: it teaches that one text."""
 
 
 class Features:
@@ -31,6 +33,7 @@ class Features:
         self._words = TfidfVectorizer(
             tokenizer=str.split, token_pattern=None, ngram_range=WORDS, lowercase=False, sublinear_tf=True
         )
+        self._seen = (self._letters, self._words)
         self._meaning = Concepts.read()
         self._concepts = TfidfVectorizer(
             tokenizer=str.split, token_pattern=None, vocabulary=self._meaning.names, sublinear_tf=True
@@ -38,6 +41,8 @@ class Features:
 
     def fit(self, texts: Sequence[Said]) -> csr_matrix:
         """Learn the spaces from `texts`; one row for each."""
+        for space in self._seen:
+            space.set_params(min_df=2 if len(texts) >= MANY else 1)
         return _join(*(space.fit_transform(lines) for space, lines in self._spaces(texts)))
 
     def of(self, texts: Sequence[Said]) -> csr_matrix:

@@ -11,11 +11,12 @@ import joblib
 import numpy as np
 
 from content.model import Example
-from nlu.recognise import linear
+from nlu.recognise import mixture
 from nlu.recognise.features import Features
 from nlu.recognise.greeting import without_greeting
 from nlu.recognise.lessons import PHRASE, WORRY
-from nlu.recognise.linear import Array, Group, Linear
+from nlu.recognise.mixture import Group, Mixture
+from nlu.recognise.packed import Array
 from nlu.recognise.pieces import pieces
 from nlu.recognise.short import ShortAnswers
 from nlu.recognise.thresholds import Thresholds
@@ -38,7 +39,7 @@ class Knowledge:
 
     pipeline: str
     features: Features
-    linear: Linear
+    mixture: Mixture
     short: ShortAnswers
     themes: tuple[str, ...]
 
@@ -48,8 +49,8 @@ class Recogniser:
 
     def __init__(self, knowledge: Knowledge, limits: Thresholds) -> None:
         self.known, self._limits = knowledge, limits
-        self._is_theme = np.array([label in knowledge.themes for label in knowledge.linear.labels])
-        self._is_human = np.array([label == HUMAN for label in knowledge.linear.labels])
+        self._is_theme = np.array([label in knowledge.themes for label in knowledge.mixture.labels])
+        self._is_human = np.array([label == HUMAN for label in knowledge.mixture.labels])
 
     @classmethod
     def learn(cls, examples: Sequence[Example], said: Sequence[Said], pipeline: str) -> Recogniser:
@@ -60,7 +61,9 @@ class Recogniser:
         intents = sorted({example.intent for example in examples})
         worries = {name: np.array([name in e.themes for e in examples]) for name in themes}
         others = {name: np.array([name == e.intent for e in examples]) for name in intents}
-        features, learned = linear.fit(said, (Group(worries), Group(others, phrases=False)), spoken)
+        groups = (Group(worries, network=True), Group(others, phrases=False))
+        voices = [example.voice for example in examples]
+        features, learned = mixture.fit(said, groups, spoken, voices)
         known = Knowledge(pipeline, features, learned, ShortAnswers(examples), themes)
         return cls(known, Thresholds.read())
 
@@ -82,7 +85,7 @@ class Recogniser:
         messages = [without_greeting(said) for said in messages]
         parts = [[said, *pieces(said)] for said in messages]
         flat = [part for group in parts for part in group]
-        chances = self.known.linear.probabilities(self.known.features.of(flat))
+        chances = self.known.mixture.probabilities(self.known.features.of(flat))
         results, at = [], 0
         for said, group in zip(messages, parts, strict=True):
             results.append(self._conclude(said.text, self._together(chances[at : at + len(group)])))
@@ -101,7 +104,7 @@ class Recogniser:
 
     def _certain(self, chances: Array, example: Example) -> Array:
         """`chances` with what a known short answer means raised, and every other intent lowered."""
-        sure, labels = chances.copy(), self.known.linear.labels
+        sure, labels = chances.copy(), self.known.mixture.labels
         for at, label in enumerate(labels):
             if label == example.intent or label in example.themes:
                 sure[at] = max(sure[at], KNOWN)
@@ -110,7 +113,7 @@ class Recogniser:
         return sure
 
     def _ranked(self, chances: Array, chosen: Array) -> Ranking:
-        labels = self.known.linear.labels
+        labels = self.known.mixture.labels
         pairs = [(labels[at], float(chances[at])) for at in np.flatnonzero(chosen)]
         return tuple(sorted(pairs, key=lambda pair: -pair[1]))
 

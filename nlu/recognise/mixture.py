@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A linear machine for each label, a small network beside it for some, and the probability of both together."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from scipy.special import expit
+from sklearn.linear_model import LogisticRegression
+from sklearn.svm import LinearSVC
+
+from nlu.recognise import network
+from nlu.recognise.features import Features
+from nlu.recognise.network import Network
+from nlu.recognise.packed import Array, Packed
+from nlu.recognise.words import Said
+
+STRENGTH = 0.5
+SEED = 7
+PARTS = 5
+"""One part in five is kept apart once, to learn what a score is worth."""
+FEWEST = 4
+"""So many sentences of a label must be kept apart to learn from it."""
+Columns = dict[str, Array]
+CAUTIOUS = (1.0, 0.0, -1.0)
+"""What scores are worth, and an offset, where there are too few sentences to learn them."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Labels that share what a score is worth; `phrases` says whether they are learned from phrases too,
+    `network` whether the network learns them as well."""
+
+    columns: Columns
+    phrases: bool = True
+    network: bool = False
+
+
+@dataclass(frozen=True)
+class Machines:
+    """What gives scores: `linear` knows every label, the network the first `taught`, in that order."""
+
+    linear: Packed
+    bias: Array
+    network: Network | None
+    taught: int
+
+    def scores(self, rows: csr_matrix) -> Array:
+        """For each row and label the linear score and the network's: an array of shape (rows, labels, 2)."""
+        both = np.zeros((rows.shape[0], len(self.bias), 2), np.float32)
+        both[:, :, 0] = self.linear.times(rows) + self.bias
+        if self.network is not None:
+            both[:, : self.taught, 1] = self.network.scores(rows)
+        return both
+
+
+@dataclass(frozen=True)
+class Mixture:
+    """Machines, and for each label what their scores are worth."""
+
+    labels: tuple[str, ...]
+    machines: Machines
+    worth: Array
+    offset: Array
+
+    def probabilities(self, rows: csr_matrix) -> Array:
+        """For each row the calibrated probability of every label."""
+        chances: Array = expit((self.machines.scores(rows) * self.worth).sum(axis=2) + self.offset)
+        return chances
+
+
+def fit(
+    texts: Sequence[Said],
+    groups: Sequence[Group],
+    spoken: Array | None = None,
+    voices: Sequence[str] | None = None,
+) -> tuple[Features, Mixture]:
+    """Learn every label from its column of yes and no; groups with a network come first.
+
+    `spoken` marks the texts that are no mere phrases, `voices` who says each: a voice is kept apart whole,
+    for what residents write is in no voice that was learned.
+    """
+    spoken = np.ones(len(texts), dtype=bool) if spoken is None else spoken
+    features = Features()
+    machines = _teach(features.fit(texts), groups, spoken)
+    worth = _worth(texts, groups, spoken, _kept_apart(texts, voices))
+    labels = tuple(label for group in groups for label in group.columns)
+    return features, Mixture(labels, machines, worth[:, :2].astype("float32"), worth[:, 2])
+
+
+def _kept_apart(texts: Sequence[Said], voices: Sequence[str] | None) -> Array:
+    names = [voice or said.text for voice, said in zip(voices or [""] * len(texts), texts, strict=True)]
+    return np.array([zlib.crc32(name.encode()) % PARTS == 0 for name in names])
+
+
+def _columns(groups: Sequence[Group]) -> Iterator[tuple[Group, Array]]:
+    return ((group, column) for group in groups for column in group.columns.values())
+
+
+def _teach(rows: csr_matrix, groups: Sequence[Group], spoken: Array) -> Machines:
+    linear = [_line(rows, column, group, spoken) for group, column in _columns(groups)]
+    weights = np.stack([weights for weights, _ in linear], axis=1).astype("float32")
+    deep = [column for group, column in _columns(groups) if group.network]
+    learned = network.train(rows, np.stack(deep, axis=1)) if deep else None
+    return Machines(Packed.of(weights), np.array([bias for _, bias in linear]), learned, len(deep))
+
+
+def _line(rows: csr_matrix, column: Array, group: Group, spoken: Array) -> tuple[Array, float]:
+    kept = slice(None) if group.phrases else spoken
+    if column[kept].all() or not column[kept].any():
+        return np.zeros(rows.shape[1]), 1.0 if column[kept].all() else -1.0
+    machine = LinearSVC(C=STRENGTH, random_state=SEED).fit(rows[kept], column[kept])
+    return machine.coef_[0], float(machine.intercept_[0])
+
+
+def _worth(texts: Sequence[Said], groups: Sequence[Group], spoken: Array, apart: Array) -> Array:
+    """For each label what the two scores are worth and the offset, from texts that were not learned from.
+
+    The features are learned anew without them: words that are not known make scores as they will be for
+    what residents write. It is learned from what is spoken, for that is what residents write.
+    """
+    asked = np.flatnonzero(apart & spoken)
+    taught = np.flatnonzero(~apart)
+    if not len(asked) or not len(taught):
+        return np.array([CAUTIOUS for _ in _columns(groups)])
+    features = Features()
+    rows = features.fit([texts[at] for at in taught])
+    machines = _teach(rows, [_only(group, taught) for group in groups], spoken[taught])
+    scores = machines.scores(features.of([texts[at] for at in asked]))
+    found, at = [], 0
+    for group in groups:
+        mine = slice(at, at + len(group.columns))
+        found += [_shared(scores[:, mine], _only(group, asked))] * len(group.columns)
+        at = mine.stop
+    return np.array(found)
+
+
+def _only(group: Group, chosen: Array) -> Group:
+    return Group(
+        {name: column[chosen] for name, column in group.columns.items()}, group.phrases, group.network
+    )
+
+
+def _shared(scores: Array, group: Group) -> tuple[float, ...]:
+    """What the two scores are worth in one group: for one label alone there is too little to learn from."""
+    truths = np.stack(list(group.columns.values()), axis=1)
+    enough = np.minimum(truths.sum(axis=0), (~truths).sum(axis=0)) >= FEWEST
+    if not enough.any():
+        return CAUTIOUS
+    seen, known = scores[:, enough].reshape(-1, 2), truths[:, enough].reshape(-1)
+    if not group.network:
+        seen = seen[:, :1]
+    learned = LogisticRegression(C=100.0).fit(seen, known)
+    worth = (*(float(value) for value in learned.coef_[0]), 0.0)[:2]
+    return (*worth, float(learned.intercept_[0]))

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A small network over sparse features: one hidden layer, a yes or no for every label, in plain numpy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from nlu.recognise.packed import Array, Packed
+
+HIDDEN = 128
+EPOCHS = 10
+BATCH = 128
+FAST = np.float32(0.075)
+"""Step of the first layer, divided by how much a feature's weights moved before (Adagrad, row by row)."""
+SLOW = np.float32(0.003)
+"""Step of the second layer (Adam)."""
+UNHEARD = 0.5
+"""Share of features that is hidden in training: no single word may carry a theme."""
+UNUSED = 0.4
+"""Share of hidden units that is left out in training."""
+RARE = -2.0
+"""Where every label begins: most labels do not hold for most texts."""
+SEED = 7
+
+
+@dataclass(frozen=True)
+class Network:
+    """What was learned: from features to hidden units, and from those to labels."""
+
+    first: Packed
+    hidden: Array
+    second: Array
+    bias: Array
+
+    def scores(self, rows: csr_matrix) -> Array:
+        """For each row the score of every label: positive is yes."""
+        return np.asarray(np.maximum(self.first.times(rows) + self.hidden, 0) @ self.second + self.bias)
+
+
+def train(rows: csr_matrix, truths: Array, seed: int = SEED) -> Network:
+    """Learn `truths`: a row of yes and no for each text."""
+    rows, truths = rows.astype(np.float32), truths.astype(np.float32)
+    teacher = _Teacher(rows.shape[1], truths.shape[1], seed)
+    steps = EPOCHS * -(-rows.shape[0] // BATCH)
+    for step, chosen in enumerate(teacher.batches(rows.shape[0])):
+        teacher.learn(rows[chosen], truths[chosen], np.float32(1 - step / steps))
+    return teacher.network()
+
+
+class _Teacher:
+    """A network that is being taught."""
+
+    def __init__(self, features: int, labels: int, seed: int) -> None:
+        self._luck = np.random.default_rng(seed)
+        self._first = self._random(features, HIDDEN) * np.float32(0.05)
+        self._second = self._random(HIDDEN, labels) * np.float32(0.1)
+        self._hidden = np.zeros(HIDDEN, np.float32)
+        self._bias = np.full(labels, RARE, np.float32)
+        self._moved = np.full((features, 1), 1e-6, np.float32)
+        self._mean, self._square = np.zeros_like(self._second), np.zeros_like(self._second)
+        self._steps = 0
+
+    def batches(self, texts: int) -> Iterator[Array]:
+        """Every text once an epoch, in another order each time."""
+        for _ in range(EPOCHS):
+            order = self._luck.permutation(texts)
+            yield from (order[start : start + BATCH] for start in range(0, texts, BATCH))
+
+    def learn(self, rows: csr_matrix, truths: Array, left: np.float32) -> None:
+        """One step on a few texts; `left` falls from 1 to 0."""
+        rows.data *= self._kept(len(rows.data), UNHEARD)
+        before = rows @ self._first + self._hidden
+        used = self._kept(before.size, UNUSED).reshape(before.shape)
+        units = np.maximum(before, 0) * used
+        wrong = (_sigmoid(units @ self._second + self._bias) - truths) * np.float32(4 / len(truths))
+        back = (wrong @ self._second.T) * used * (before > 0)
+        self._move_second(units.T @ wrong, left)
+        self._move_first(rows, back, left)
+        self._bias -= SLOW * left * wrong.sum(axis=0)
+        self._hidden -= SLOW * left * back.sum(axis=0)
+
+    def _move_first(self, rows: csr_matrix, back: Array, left: np.float32) -> None:
+        turned = rows.T.tocsr()
+        there = np.flatnonzero(np.diff(turned.indptr))
+        slopes = turned[there] @ back
+        self._moved[there] += (slopes**2).mean(axis=1, keepdims=True)
+        self._first[there] -= FAST * left * slopes / np.sqrt(self._moved[there])
+
+    def _move_second(self, slopes: Array, left: np.float32) -> None:
+        self._steps += 1
+        self._mean += np.float32(0.1) * (slopes - self._mean)
+        self._square += np.float32(0.001) * (slopes**2 - self._square)
+        mean = self._mean / np.float32(1 - 0.9**self._steps)
+        square = self._square / np.float32(1 - 0.999**self._steps)
+        self._second -= SLOW * left * mean / (np.sqrt(square) + np.float32(1e-8))
+
+    def network(self) -> Network:
+        """What was learned."""
+        return Network(Packed.of(self._first), self._hidden, self._second, self._bias)
+
+    def _random(self, *shape: int) -> Array:
+        return self._luck.standard_normal(shape, dtype=np.float32)
+
+    def _kept(self, number: int, hidden: float) -> Array:
+        """Zero for what is hidden; the rest raised so that sums stay what they were."""
+        chosen = self._luck.random(number, dtype=np.float32) >= hidden
+        return np.asarray(chosen.astype(np.float32) / np.float32(1 - hidden))
+
+
+def _sigmoid(scores: Array) -> Array:
+    return np.asarray(1 / (1 + np.exp(-scores)), dtype=np.float32)
