@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from nlu.recognise.mixture import Columns, Group, fit
+from nlu.recognise.mixture import Columns, Group, fit, kept_apart
 from nlu.recognise.words import Said, Word
 
 
@@ -63,14 +63,10 @@ def test_a_network_beside_the_linear_machines_is_asked_too() -> None:
     assert chances[0, 0] > 0.8 > 0.3 > chances[0, 1]
 
 
-def test_what_only_one_voice_says_makes_nobody_certain() -> None:
-    """Each voice has its own words for money and for all else: whoever comes next will have others."""
-    money = ("schuld", "poen", "duiten", "centen", "flappen", "knaken", "pegels", "doekoe")
-    other = ("fiets", "gras", "melk", "bank", "wolk", "zee", "hout", "jurk")
-    own = [(f"stem {one}", f"{word} {at}") for one, two in zip(money, other, strict=True)
-           for word in (one, two) for at in range(20)]  # fmt: skip
-    texts = [said(text) for _, text in own]
-    columns: Columns = {"geld": np.array([text.split()[0] in money for _, text in own])}
-    apart = fit(texts, (Group(columns),), None, [voice for voice, _ in own])[1]
-    mixed = fit(texts, (Group(columns),))[1]
-    assert apart.worth[0, 0] < mixed.worth[0, 0]
+def test_a_voice_is_kept_apart_whole_or_not_at_all() -> None:
+    texts = [said(f"zin {at}") for at in range(400)]
+    voices = [f"stem {at // 20}" if at < 200 else "" for at in range(400)]
+    apart = kept_apart(texts, voices)
+    of_voices = [set(apart[start : start + 20].tolist()) for start in range(0, 200, 20)]
+    assert all(len(found) == 1 for found in of_voices) and {True} in of_voices and {False} in of_voices
+    assert 20 <= apart[200:].sum() <= 60
