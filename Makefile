@@ -29,9 +29,9 @@ train: .venv/.ready nlu/.venv/.ready ## Compile the content and train the model,
 bench: .venv/.ready-dev nlu/.venv/.ready ## Measure speed, memory and size, as ratios in one run
 	$(BOT) -m tests.bench
 
-eval: .venv/.ready-dev nlu/.venv/.ready ## Measure how well messages are understood
-	PYTHONPATH=$(CURDIR) $(NLU) -m nlu.recognise.measure
-	PYTHONPATH=$(CURDIR) $(NLU) -m nlu.safety.evaluate
+eval: .venv/.ready nlu/.venv/.ready ## Measure how well messages are understood; fails when more danger is missed
+	@.venv/bin/omzien train
+	@PYTHONPATH=$(CURDIR) $(NLU) -m nlu.evaluate $(EVAL_ARGS)
 
 pictures: .venv/.ready-dev nlu/.venv/.ready ## Take the pictures of the README anew, from a running Omzien
 	$(BOT) -m tests.pictures
@@ -88,4 +88,4 @@ clean: ## Remove environments, compiled content and models (not the data in var/
 	rm -rf .venv nlu/.venv var/content var/models
 
 help: ## This list
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
