@@ -14,6 +14,7 @@ from actions.turn import Turn
 from content import places
 from content.model import Place, PlaceMatch
 
+PLACES = ("one", "many")
 FACTS = ("name", "municipality_code", "municipality", "province", "label")
 
 
@@ -41,8 +42,10 @@ def first(handler: Handler) -> Handler:
     """The handler, unless the same words name a place ("nee, Hengelo Gelderland")."""
 
     def heard(turn: Turn, state: State) -> Answer:
-        named = turn.typed and places.spot(turn.book, turn.text)
-        return (told if named else handler)(turn, state)
+        named = places.spot(turn.book, turn.text) if turn.typed else None
+        # "op Zuid" says nothing against a town that is known.
+        other = named is not None and (named.kind in PLACES or state.place is None)
+        return (told if other else handler)(turn, state)
 
     return heard
 
@@ -63,14 +66,14 @@ def _matched(turn: Turn, state: State, match: PlaceMatch) -> Answer:
     if match.kind == "many":
         after = replace(state, place_text=match.matched or turn.text)
         return questions.ask(turn, after, "choose_place")
-    if match.kind == "province":
+    if match.kind in ("province", "district"):
         return _in_which_place(turn, state, match)
     return missed(turn, state)
 
 
 def _in_which_place(turn: Turn, state: State, match: PlaceMatch) -> Answer:
     asked = questions.ask(turn, replace(state, place_text=None), "place")
-    return asked.instead(turn.say("place_province", place=match.matched or turn.text))
+    return asked.instead(turn.say(f"place_{match.kind}", place=match.matched or turn.text))
 
 
 def settled(turn: Turn, state: State, place: Mapping[str, str]) -> Answer:

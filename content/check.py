@@ -54,7 +54,7 @@ def _sentences(library: Library, organisation: str, known: Known) -> Iterator[Pr
     worries = [line for layer in layers for line in _of_themes(library, layer)]
     yield from examples.copies(known["theme"].values(), worries)
     for (kind, key), lines in library.sentences[organisation].items():
-        yield from examples.misplaced(lines, key, kind, known[kind])
+        yield from examples.misplaced(lines, key, kind, known[kind], known["theme"])
 
 
 def _of_themes(library: Library, organisation: str) -> Iterator[Sentence]:

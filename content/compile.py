@@ -98,6 +98,10 @@ def _write(connection: sqlite3.Connection, library: Library, places: PlaceFiles)
         (_columns(row, "code", "name", "province", "population") for row in places.municipalities),
     )
     insert("place", ((key(row["name"]), *_columns(row, "name", "code", "kind")) for row in places.places))
+    insert(
+        "place",
+        ((key(row["name"]), row["name"], row["code"], "neighbourhood") for row in places.neighbourhoods),
+    )
     insert("postcode", (_columns(row, "pc4", "code", "place", "lat", "lon") for row in places.postcodes))
     insert("province", (_columns(row, "name", "kind", "aliases") for row in places.provinces))
 

@@ -156,9 +156,9 @@ class Place:
 
 @dataclass(frozen=True)
 class PlaceMatch:
-    """What a text says about a place: one, several to choose from, only a province or region, or none."""
+    """What a text says about a place: one, several, only a province, region or district, or none."""
 
-    kind: Literal["one", "many", "province", "none"]
+    kind: Literal["one", "many", "province", "district", "none"]
     places: tuple[Place, ...] = ()
     matched: str = ""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 FOLDER = "places"
 ORDINARY = "ordinary_words.txt"
 AROUND = "around_words.txt"
-NAMES = ("municipalities.csv", "places.csv", "postcodes.csv", "provinces.csv")
+NAMES = ("municipalities.csv", "neighbourhoods.csv", "places.csv", "postcodes.csv", "provinces.csv")
 
 Row = dict[str, str]
 
@@ -21,6 +21,7 @@ class PlaceFiles:
 
     folder: Path
     municipalities: list[Row]
+    neighbourhoods: list[Row]
     places: list[Row]
     postcodes: list[Row]
     provinces: list[Row]

@@ -6,18 +6,23 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from math import cos, radians
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from content.catalogue import Catalogue
 from content.model import Municipality, Place, PlaceMatch
+from content.place_around import read_around
 from content.place_labels import labelled
+from content.place_sound import sound
+from content.place_spelling import Spellings
 from content.place_words import key
 
-LESSER = ("hamlet",)
-"""Kinds that give way to a town or municipality of the same name."""
+RANKS = {"neighbourhood": 1, "hamlet": 2}
+"""Kinds that give way to a town or municipality of the same name, the last one first."""
+LARGE = 20_000
+"""Residents of a municipality whose name is also seen misspelt where nothing says that a place follows."""
 KM_A_DEGREE = 111.2
 ARTICLES = ("de", "den", "het", "t")
 
@@ -33,9 +38,14 @@ class Named:
     kind: str
 
     @property
+    def rank(self) -> int:
+        """What gives way to what: a town is 0, a neighbourhood 1, a hamlet 2."""
+        return RANKS.get(self.kind, 0)
+
+    @property
     def lesser(self) -> bool:
         """Whether this is a hamlet."""
-        return self.kind in LESSER
+        return self.kind == "hamlet"
 
 
 @dataclass(frozen=True)
@@ -46,21 +56,6 @@ class Postcode:
     code: str
     place: str
     point: Point
-
-
-@dataclass(frozen=True)
-class Around:
-    """The words around a place name, by what they say about it; `places/around_words.txt` explains each."""
-
-    fillers: frozenset[str]
-    links: frozenset[str]
-    before: frozenset[str]
-    lives: frozenset[str]
-    comes: frozenset[str]
-    meanwhile: frozenset[str]
-    surname: frozenset[str]
-    never: frozenset[str]
-    not_letters: frozenset[str]
 
 
 class PlaceIndex:
@@ -88,20 +83,26 @@ class PlaceIndex:
         self.joined = {name.replace(" ", ""): named for name, named in self.names.items()}
         self.ordinary = frozenset(_kept(catalogue, "ordinary_words"))
         self.heard = self.ordinary | frozenset(_kept(catalogue, "heard_words"))
-        self.around = _around(_kept(catalogue, "around_words"))
+        self.around = read_around(_kept(catalogue, "around_words"))
         self._add_variants()
         self.provinces: dict[str, str] = {}
         self.regions: dict[str, str] = {}
         for name, kind, aliases in rows("SELECT name, kind, aliases FROM province"):
             target = self.provinces if kind == "province" else self.regions
             target |= {key(alias): name for alias in (name, *filter(None, aliases.split(";")))}
-        self.spelling = [name for name, named in self.names.items() if not all(n.lesser for n in named)]
+        self.spelling = [name for name, named in self.names.items() if self._guessable(name, named)]
+        self.spellings = Spellings.of(self.spelling)
+        self.large = {
+            name for name in self.spelling if any(self._is_large(n, name) for n in self.names[name])
+        }
+        self.large_spellings = Spellings.of(sorted(self.large))
+        self.large_sounds = {sound(name) for name in self.large}
         self._points = self._middles()
 
     def _add_variants(self) -> None:
         """How towns are also written; a variant gives way to a town that is really called so."""
         for name, named in list(self.names.items()):
-            towns = [n for n in named if not n.lesser]
+            towns = [n for n in named if n.rank == 0]
             for variant in _variants(name) if towns else ():
                 if variant not in self.ordinary and all(n.lesser for n in self.names.get(variant, ())):
                     self.names[variant] = [*self.names.get(variant, ()), *towns]
@@ -115,6 +116,31 @@ class PlaceIndex:
             where: (sum(p[0] for p in found) / len(found), sum(p[1] for p in found) / len(found))
             for where, found in points.items()
         }
+
+    def _guessable(self, name: str, named: list[Named]) -> bool:
+        return not name.isdigit() and not all(n.lesser for n in named) and name not in self.around.abroad
+
+    def _is_large(self, named: Named, name: str) -> bool:
+        return self._residents[named.code] >= LARGE and named.rank == 0 and self.municipality(named) == name
+
+    def is_large_misspelt(self, phrase: str) -> bool:
+        """Whether this is only a hamlet's name, and sounds like a large town."""
+        named = self.names.get(phrase, ())
+        return all(n.lesser for n in named) and sound(phrase) in self.large_sounds
+
+    def resident_count(self, named: Named) -> int:
+        """How many people live in the municipality a name lies in."""
+        return self._residents[named.code]
+
+    def area(self, phrase: str) -> str | None:
+        """The province or region of this name; Groningen and Utrecht are cities first."""
+        area = self.regions.get(phrase) or self.provinces.get(phrase)
+        if area is None:
+            return None
+        # Zeeland and Limburg are villages too, but mean the province.
+        named = self.named(phrase)
+        city = any(n.kind in ("municipality", "town") and self.municipality(n) == phrase for n in named)
+        return None if city else area
 
     def named(self, phrase: str) -> list[Named]:
         """What carries this name, also when written as one word."""
@@ -137,9 +163,10 @@ class PlaceIndex:
         return distance(points[0], points[1])
 
     def match(self, named: Iterable[Named], matched: str, most: int | None = None) -> PlaceMatch:
-        """The places behind names: towns before hamlets, one for each municipality, the largest first."""
+        """The places behind names: towns before the rest, one for each municipality, the largest first."""
         found = list(named)
-        towns = [n for n in found if not n.lesser] or found
+        first = min((n.rank for n in found), default=0)
+        towns = [n for n in found if n.rank == first]
         by_code = {n.code: n for n in sorted(towns, key=lambda n: n.kind != "town", reverse=True)}
         ranked = sorted(by_code.values(), key=self._importance)[:most]
         places = tuple(labelled([self._place(n) for n in ranked]))
@@ -152,7 +179,7 @@ class PlaceIndex:
 
     def _place(self, named: Named) -> Place:
         town = self._towns[named.code]
-        name = town.name if named.kind == "nickname" else named.name
+        name = town.name if named.kind in ("nickname", "neighbourhood") else named.name
         return Place(name, town.code, town.name, town.province, name)
 
     def place_of(self, postcode: Postcode) -> Place:
@@ -180,10 +207,6 @@ def distance(one: Point, other: Point) -> float:
 
 def _kept(catalogue: Catalogue, name: str) -> Any:
     return json.loads(catalogue.rows("SELECT value FROM meta WHERE name = ?", (name,))[0][0])
-
-
-def _around(kinds: dict[str, list[str]]) -> Around:
-    return Around(**{field.name: frozenset(kinds.get(field.name, ())) for field in fields(Around)})
 
 
 def _variants(name: str) -> list[str]:

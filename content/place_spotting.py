@@ -3,30 +3,30 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import dropwhile, pairwise
 
-from content.model import Place, PlaceMatch
+from content import place_postcode
+from content.model import PlaceMatch
+from content.place_guess import guess
 from content.place_index import Named, PlaceIndex
-from content.place_spelling import spelled
-from content.place_words import Word, words, written
+from content.place_narrowing import narrowed
+from content.place_sentence import Sentence
+from content.place_words import key, words, written
 
-NEAR_KM = 35.0
 LONGEST = 5
 FREE = 5
 """Letters a town's name must have to count without a word like "in" before it."""
-_CODE = re.compile(r"(?<![\w.,€-])([1-9]\d{3})\s?([A-Z]{2}|[a-z]{2})(?!\w)")
-_BARE = re.compile(r"\b(?:postcode|pc)\W{1,3}(?:is\s)?([1-9]\d{3})(?!\d)", re.IGNORECASE)
-COPIED = 1234
-"""The postcode people copy from an example; it does not exist."""
+LONG = 8
+"""Letters a neighbourhood's name must have for the same."""
+AREA_WORDS = 3
+HOME, LIKELY, NAMED, LOOSE = 4, 3, 2, 1
+"""How sure a name is: somebody lives there, "in" before it, a capital, or nothing but the name."""
 
 
 @dataclass(frozen=True)
 class Hit:
-    """Words that are a place name, and how sure the words before them make it."""
+    """Words that are a place name, and how sure the words around them make it."""
 
     named: tuple[Named, ...]
     first: int
@@ -34,147 +34,166 @@ class Hit:
     sure: int
 
 
-@dataclass(frozen=True)
-class Sentence:
-    """A text with its words; in an `answer` to "where?" a name needs no word like "in" before it."""
-
-    index: PlaceIndex
-    text: str
-    said: list[Word]
-    answer: bool
-
-    def key(self, at: int) -> str:
-        """The word at a position, empty before the first."""
-        return self.said[at].key if at >= 0 else ""
-
-    def phrase(self, first: int, last: int) -> str:
-        """Some words as a name is looked up."""
-        return " ".join(word.key for word in self.said[first:last])
-
-
 def spot(index: PlaceIndex, text: str, answer: bool = False) -> PlaceMatch | None:
     """The surest place in a text."""
-    place = _postcode(index, text)
-    if place is not None:
-        return place
     sentence = Sentence(index, text, words(text), answer)
+    found = place_postcode.with_letters(sentence) or place_postcode.bare(sentence)
+    if found is not None:
+        return found
     hits = [hit for first in range(len(sentence.said)) if (hit := _hit(sentence, first))]
-    if hits:
-        return _match(sentence, max(hits, key=lambda hit: (hit.sure, hit.last - hit.first, -hit.first)))
-    lives = any(word.key in index.around.lives for word in sentence.said)
-    return after_in(index, text, sentence.said) if lives and not answer else None
+    best = max(hits, key=lambda hit: (hit.sure, hit.last - hit.first, -hit.first), default=None)
+    if best and best.sure > LOOSE:
+        return _match(sentence, best, hits)
+    guessed = None if answer else guess(sentence)
+    if best and (guessed is None or not sentence.tells_home):
+        return _match(sentence, best, hits)
+    return guessed or (None if answer else unnamed(sentence))
 
 
-def _postcode(index: PlaceIndex, text: str) -> PlaceMatch | None:
-    for match in _CODE.finditer(text):
-        apart = len(match[0]) > len(match[1] + match[2])
-        if apart and match[2] in index.around.not_letters:
-            continue
-        place = at_postcode(index, int(match[1]))
-        if place:
-            return PlaceMatch("one", (place,), match[0])
-    bare = _BARE.search(text)
-    place = at_postcode(index, int(bare[1])) if bare else None
-    return PlaceMatch("one", (place,), bare[1]) if bare and place else None
-
-
-def at_postcode(index: PlaceIndex, number: int) -> Place | None:
-    """The place of a postcode; an unknown one (a PO box) between two of one municipality lies there too."""
-    codes = index.postcodes
-    at = bisect_left(codes, number, key=lambda code: code.number)
-    if at < len(codes) and codes[at].number == number:
-        return index.place_of(codes[at])
-    between = 0 < at < len(codes) and codes[at - 1].code == codes[at].code
-    return index.place_of(codes[at - 1]) if between and number != COPIED else None
+def unnamed(sentence: Sentence) -> PlaceMatch | None:
+    """Only a province or region, or a part of a town that is not named: to be asked further."""
+    return next(_areas(sentence), None) or next(_districts(sentence), None)
 
 
 def _hit(sentence: Sentence, first: int) -> Hit | None:
+    index = sentence.index
     for last in range(min(first + LONGEST, len(sentence.said)), first, -1):
         phrase = sentence.phrase(first, last)
-        named = sentence.index.names.get(phrase, [])
-        towns = [n for n in named if not n.lesser and not phrase.isdigit()]
-        sure = _sure(sentence, first, last, bool(towns)) if named else 0
+        named = index.names.get(phrase)
+        if named is None and last == first + 1 and len(phrase) > FREE:
+            named = index.joined.get(phrase)
+        if not named or (last - first <= AREA_WORDS and index.area(phrase)):
+            continue
+        sure = _sure(sentence, first, last, named)
         if sure:
-            return Hit(tuple(towns or named), first, last, sure)
+            least = min(n.rank for n in named)
+            return Hit(tuple(n for n in named if n.rank == least), first, last, sure)
     return None
 
 
-def _sure(sentence: Sentence, first: int, last: int, town: bool) -> int:
+def _sure(sentence: Sentence, first: int, last: int, named: list[Named]) -> int:
     """0 when this is no place here, more the surer it is."""
-    phrase, lives = sentence.phrase(first, last), _lives(sentence, first)
-    around = sentence.index.around
-    before = sentence.key(first - 1) in around.before
-    capital = any(word.capital for word in sentence.said[first:last])
-    if sentence.key(first - 1) in around.surname and not lives:
+    around, phrase = sentence.index.around, sentence.phrase(first, last)
+    if phrase in around.abroad or sentence.key(last) in around.things:
         return 0
-    if phrase in around.never and not capital:
+    if sentence.somebody(first, named) and not sentence.at_home(first):
         return 0
+    if phrase in around.never and not sentence.capital(first, last):
+        return 0
+    if phrase.isdigit():
+        return _by_telephone(sentence, first, last)
+    rank = min(n.rank for n in named)
     if all(word in sentence.index.ordinary for word in phrase.split()):
-        # "in de wijk" is no village; "woon in best" and "in De Wijk" are.
-        at_home = lives and (capital or last - first == 1)
-        return town * (4 * at_home or 2 * (capital and before))
-    if not town:
-        return 2 * (len(phrase) >= FREE - 1 and (lives or (before and capital)))
-    free = sentence.answer or capital or len(phrase) >= FREE
-    return 4 if lives else 3 if before else int(free)
+        return _ordinary(sentence, first, last, rank)
+    return (_town, _neighbourhood, _hamlet)[rank](sentence, first, last)
 
 
-def _lives(sentence: Sentence, first: int) -> bool:
-    """Whether the words before say that somebody lives there: "woont nu al jaren in", "kom uit"."""
-    around, at = sentence.index.around, first - 1
-    if sentence.key(at) not in around.meanwhile:
-        return False
-    if any(sentence.key(at - back) in around.comes for back in (1, 2)):
-        return True
-    while sentence.key(at) in around.meanwhile:
-        at -= 1
-    return sentence.key(at) in around.lives
+def _by_telephone(sentence: Sentence, first: int, last: int) -> int:
+    """A town by its area code, which begins a telephone number more often."""
+    behind = sentence.text[sentence.said[first].end :].lstrip(" -")[:1]
+    return 0 if behind.isdigit() else HOME * sentence.lives(first, last) or LIKELY * sentence.before(first)
 
 
-def after_in(index: PlaceIndex, text: str, said: list[Word]) -> PlaceMatch | None:
-    """A misspelt name behind "in" or "uit", when only one name is that near."""
-    for before, word in pairwise(said):
-        if before.key in index.around.before and len(word.key) >= FREE:
-            match = index.match(spelled(index, word.key), written(text, [word]))
-            if match.kind == "one":
-                return match
-    return None
+def _ordinary(sentence: Sentence, first: int, last: int, rank: int) -> int:
+    """An ordinary word: "in de wijk" is no village; "woon in best" and "in De Wijk" are."""
+    capital, before = sentence.capital(first, last), sentence.before(first)
+    if rank:
+        inside = sentence.inside(first) or (capital and sentence.inside(first - 1))
+        return NAMED * (rank == 1 and inside and (capital or last - first > 1))
+    if sentence.at_home(first) and (capital or last - first == 1):
+        return HOME
+    if sentence.phrase(first, last) in sentence.index.around.bare:
+        if sentence.inside(first):
+            return HOME if sentence.lives(first, last) else LIKELY
+        if sentence.near_a_town(last):
+            return LIKELY
+        if first == 0 and sentence.comma(last):
+            return LOOSE
+    return NAMED * (capital and before)
 
 
-def _match(sentence: Sentence, hit: Hit) -> PlaceMatch:
-    """The hit, told apart by what stands behind it: "Hengelo (Gelderland)", "Beek bij Nijmegen"."""
+def _town(sentence: Sentence, first: int, last: int) -> int:
+    if sentence.lives(first, last):
+        return HOME
+    if sentence.before(first):
+        return LIKELY
+    if sentence.capital(first, last):
+        return NAMED
+    letters = len(sentence.phrase(first, last))
+    return LOOSE * (sentence.answer or letters >= FREE or (letters > 2 and sentence.edge(first, last)))
+
+
+def _neighbourhood(sentence: Sentence, first: int, last: int) -> int:
+    if sentence.lives(first, last):
+        return HOME
+    if sentence.before_article(first):
+        return LIKELY
+    letters = len(sentence.phrase(first, last))
+    if sentence.capital(first, last) and letters >= FREE:
+        return NAMED
+    return LOOSE * (sentence.answer or letters >= LONG or (letters > FREE and sentence.edge(first, last)))
+
+
+def _hamlet(sentence: Sentence, first: int, last: int) -> int:
+    phrase = sentence.phrase(first, last)
+    if sentence.index.is_large_misspelt(phrase):
+        return 0
+    long = len(phrase) >= FREE - 1
+    capital = sentence.before(first) and sentence.capital(first, last)
+    return NAMED * (long and (sentence.at_home(first) or capital))
+
+
+def _match(sentence: Sentence, hit: Hit, hits: list[Hit]) -> PlaceMatch:
+    """The hit, told apart by what stands behind it, or by another place in the message."""
     index, said = sentence.index, sentence.said
     named, last = list(hit.named), hit.last
-    every = index.names[sentence.phrase(hit.first, hit.last)]
+    every = index.named(sentence.phrase(hit.first, hit.last))
     for end in range(min(hit.last + 3, len(said)), hit.last, -1):
+        if said[end - 1].key in index.ordinary:
+            continue
         kept = narrowed(index, every, [word.key for word in said[hit.last : end]])
         if kept:
             named, last = kept, end
             break
-    return index.match(named, written(sentence.text, said[hit.first : last]))
+    others = {n.code for other in hits if other is not hit for n in other.named}
+    named = [n for n in named if n.code in others] or named
+    if sentence.key(hit.first - 1) in index.around.municipal:
+        named = [
+            n for n in every if n.kind == "municipality" or index.municipality(n) == key(n.name)
+        ] or named
+    first, last = _with_direction(sentence, hit.first, last)
+    return index.match(named, written(sentence.text, said[first:last]))
 
 
-def qualifies(index: PlaceIndex, rest: Sequence[str]) -> bool:
-    """Whether words behind a name say which one is meant: a province, a municipality, "bij" a town."""
-    phrase = _unlinked(index, rest)
-    return bool(phrase) and (phrase in index.provinces or bool(index.named(phrase)))
+def _with_direction(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    """The words with "Zuid" or "centrum" beside them: "Rotterdam-Zuid"."""
+    around = sentence.index.around
+    parts = around.directions | around.middles
+    if sentence.key(last) in parts and sentence.beside(last - 1, last):
+        return first, last + 1
+    if sentence.key(first - 1) in around.directions and sentence.beside(first - 1, first):
+        return first - 1, last
+    return first, last
 
 
-def narrowed(index: PlaceIndex, named: Sequence[Named], rest: Sequence[str]) -> list[Named]:
-    """Those of `named` that the words behind the name point at; none when they point nowhere."""
-    phrase = _unlinked(index, rest)
-    if not phrase:
-        return []
-    province = index.provinces.get(phrase)
-    kept = [n for n in named if province and index.province(n) == province]
-    kept = kept or [n for n in named if index.municipality(n) == phrase]
-    if kept:
-        return [n for n in kept if not n.lesser] or kept
-    near = [other for other in index.named(phrase) if not other.lesser]
-    pairs = [(index.kilometres(n, other), n) for n in named for other in near]
-    distance, closest = min(pairs, key=lambda pair: pair[0], default=(NEAR_KM + 1, None))
-    return [closest] if closest and distance <= NEAR_KM else []
+def _areas(sentence: Sentence) -> Iterator[PlaceMatch]:
+    """Provinces and regions, which have to be asked further."""
+    index, said = sentence.index, sentence.said
+    for first in range(len(said)):
+        for last in range(min(first + AREA_WORDS, len(said)), first, -1):
+            phrase = sentence.phrase(first, last)
+            if len(phrase) <= FREE or phrase in index.ordinary or phrase in index.around.abroad:
+                continue
+            if index.area(phrase) and not sentence.somebody(first, []):
+                yield PlaceMatch("province", matched=written(sentence.text, said[first:last]))
 
 
-def _unlinked(index: PlaceIndex, rest: Sequence[str]) -> str:
-    return " ".join(dropwhile(index.around.links.__contains__, rest))
+def _districts(sentence: Sentence) -> Iterator[PlaceMatch]:
+    """Parts of a town nobody named: "hier op Zuid", "ik woon in het centrum"."""
+    around = sentence.index.around
+    for at, word in enumerate(sentence.said):
+        whole = sentence.answer and len(sentence.said) == 1
+        part = word.key in around.directions and (whole or sentence.key(at - 1) in around.at)
+        middle = word.key in around.middles and (whole or sentence.lives(at, at + 1))
+        if (part or middle) and sentence.key(at + 1) not in around.elsewhere:
+            yield PlaceMatch("district", matched=written(sentence.text, [word]))

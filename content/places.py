@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from content import place_spotting
+from content import place_postcode, place_spotting
 from content.catalogue import Catalogue
 from content.model import Place, PlaceMatch
+from content.place_guess import guess, guess_short
 from content.place_index import Named, PlaceIndex, distance, index_of
+from content.place_narrowing import narrowed, qualifies
+from content.place_sentence import Sentence
 from content.place_spelling import SHORT, spelled
-from content.place_spotting import narrowed, qualifies
 from content.place_words import Word, words, written
 
 MOST_CHOICES = 3
@@ -43,6 +45,17 @@ def find(catalogue: Catalogue, text: str) -> PlaceMatch:
 def spot(catalogue: Catalogue, text: str) -> PlaceMatch | None:
     """A place anywhere in a free message; None where it names none, or only a word that looks like one."""
     return place_spotting.spot(index_of(catalogue), text)
+
+
+def spot_short(catalogue: Catalogue, text: str) -> PlaceMatch | None:
+    """A place in a message of a few words that nobody asked for, also a large town misspelt."""
+    index = index_of(catalogue)
+    sentence = Sentence(index, text, words(text), answer=True)
+    return (
+        place_spotting.spot(index, text, answer=True)
+        or guess_short(sentence)
+        or place_spotting.unnamed(sentence)
+    )
 
 
 def nearest(catalogue: Catalogue, lat: float, lon: float) -> Place | None:
@@ -83,10 +96,18 @@ class _Answer:
 
 def _by_postcode(answer: _Answer) -> PlaceMatch | None:
     for match in _POSTCODE.finditer(answer.text):
-        place = place_spotting.at_postcode(answer.index, int(match[1]))
+        if not match[2] and not _only_a_postcode(answer, match[1]):
+            continue
+        place = place_postcode.at_postcode(answer.index, int(match[1]))
         if place is not None:
             return PlaceMatch("one", (place,), match[0].strip())
     return None
+
+
+def _only_a_postcode(answer: _Answer, digits: str) -> bool:
+    """Whether nothing but a place and words around one stand beside bare digits ("3000 euro")."""
+    rest = [word.key for word in answer.said if word.key != digits]
+    return all(key in answer.index.around.fillers or key in answer.index.names for key in rest)
 
 
 def _cores(index: PlaceIndex, said: list[Word]) -> Iterator[list[Word]]:
@@ -117,12 +138,10 @@ def _by_name(answer: _Answer) -> PlaceMatch | None:
 def _exact(answer: _Answer, part: Sequence[Word]) -> PlaceMatch | None:
     index, phrase = answer.index, " ".join(_keys(part))
     named = index.named(phrase)
-    # Groningen and Utrecht are cities first; Zeeland and Limburg are villages too, but mean the province.
-    city = any(n.kind in ("municipality", "town") and index.municipality(n) == phrase for n in named)
-    area = _area(index, phrase)
-    if area and not city:
+    area = index.area(phrase) if len(phrase) >= SHORT else None
+    if area:
         return PlaceMatch("province", matched=area)
-    if phrase in index.ordinary and all(n.lesser for n in named):
+    if phrase in index.ordinary and all(n.rank > 0 for n in named):
         return None
     if named and all(n.lesser for n in named):
         named = named + _beginning(index, phrase)
@@ -167,7 +186,7 @@ def _by_spelling(answer: _Answer) -> PlaceMatch | None:
             kept = _misspelt(answer.index, _keys(part[:cut]), _keys(part[cut:]))
             if kept:
                 return answer.match(kept, part, MOST_CHOICES)
-    return place_spotting.after_in(answer.index, answer.text, answer.said)
+    return guess(Sentence(answer.index, answer.text, answer.said, answer=True))
 
 
 def _misspelt(index: PlaceIndex, name: list[str], rest: list[str]) -> list[Named]:
@@ -177,7 +196,9 @@ def _misspelt(index: PlaceIndex, name: list[str], rest: list[str]) -> list[Named
 
 
 def _by_area(answer: _Answer) -> PlaceMatch | None:
-    """Only a province or region, in a sentence."""
+    """Only a province, a region or a part of a town, in a sentence."""
     areas = (_area(answer.index, word.key) for word in answer.said)
     found = next(filter(None, areas), None)
-    return PlaceMatch("province", matched=found) if found else None
+    if found:
+        return PlaceMatch("province", matched=found)
+    return place_spotting.unnamed(Sentence(answer.index, answer.text, answer.said, answer=True))

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Any
 
-from content import front_doors, showing
+from content import front_doors, showing, word_list
 from content.entry import Entry, Kind
 from content.loader import BASE, Library
 from content.model import Contact
 from content.place_files import PlaceFiles
-from content.place_words import words
+from content.place_heard import heard
+from content.place_words import key
 
 EntryRow = tuple[str, str, str, int, str]
 ServesRow = tuple[str, str, str, int, int, str]
@@ -86,8 +87,8 @@ def examples(library: Library) -> Iterator[ExampleRow]:
             for text, themes, voice in theme_examples(library, organisation, theme):
                 yield text, WORRY, _json(themes), voice
         for intent in library.entries("intent", organisation).values():
-            for text, voice in intent_examples(library, organisation, intent):
-                yield text, intent.key, "[]", voice
+            for text, themes, voice in intent_examples(library, organisation, intent):
+                yield text, intent.key, _json(themes), voice
 
 
 def theme_examples(library: Library, organisation: str, theme: Entry) -> Iterator[tuple[str, list[str], str]]:
@@ -100,13 +101,15 @@ def theme_examples(library: Library, organisation: str, theme: Entry) -> Iterato
         yield sentence.text, [theme.key, *sentence.also], sentence.voice
 
 
-def intent_examples(library: Library, organisation: str, intent: Entry) -> Iterator[tuple[str, str]]:
-    """An intent's sentences and the voice they are in."""
+def intent_examples(
+    library: Library, organisation: str, intent: Entry
+) -> Iterator[tuple[str, list[str], str]]:
+    """An intent's sentences, the worries that are told with it, and the voice they are in."""
     if intent.key in library.changed("intent", organisation):
         for text in intent.data.get("examples") or ():
-            yield str(text), OWN
+            yield str(text), [], OWN
     for sentence in library.spoken(organisation, "intent", intent.key):
-        yield sentence.text, sentence.voice
+        yield sentence.text, list(sentence.also), sentence.voice
 
 
 def meta(library: Library, places: PlaceFiles, examples: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -114,7 +117,10 @@ def meta(library: Library, places: PlaceFiles, examples: Iterable[str]) -> Itera
     yield "safety_rules", _json(library.rules)
     yield "ordinary_words", _json(sorted(places.ordinary_words))
     yield "around_words", _json(places.around_words)
-    yield "heard_words", _json(sorted({word.key for text in examples for word in words(text)}))
+    names = [key(row["name"]) for row in (*places.places, *places.neighbourhoods)]
+    for name in word_list.COMPILED:
+        yield name, _json(word_list.phrases(library.base / word_list.FOLDER / f"{name}.txt"))
+    yield "heard_words", _json(heard(examples, names, places.around_words.get("before", ())))
 
 
 def _json(data: Any) -> str:

@@ -79,7 +79,7 @@ def municipalities(places: PlaceFiles, today: date) -> Iterator[Problem]:
         ):
             if fault:
                 yield Problem(path, line, fault)
-    for name in ("places", "postcodes"):
+    for name in ("places", "neighbourhoods", "postcodes"):
         for line, row in enumerate(getattr(places, name), start=HEADER + 1):
             if row["code"] not in places.codes:
                 fault = f"there is no municipality {row['code']}: use a code from municipalities.csv"

@@ -57,16 +57,16 @@ def _bare(text: str) -> str:
     return " ".join(WORD.findall(text.lower())) or text
 
 
-def misplaced(beside: Iterable[Sentence], key: str, kind: str, known: Container[str]) -> Iterator[Problem]:
-    """A folder that is called like no theme or intent, and a second theme that is none."""
+def misplaced(
+    beside: Iterable[Sentence], key: str, kind: str, known: Container[str], themes: Container[str]
+) -> Iterator[Problem]:
+    """A folder that is called like no theme or intent, and another theme that is none."""
     for sentence in beside:
         if key not in known:
             yield sentence.problem(f"there is no {kind} {key}: call the folder like a file in {kind}s/")
             return
         for other in sentence.also:
-            if kind == "intent":
-                yield sentence.problem("only a worry has other themes: take `ook:` away")
-            elif other == key or other not in known:
+            if other == key or other not in themes:
                 yield sentence.problem(f"there is no other theme {other}: use one from themes/")
 
 

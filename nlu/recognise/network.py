@@ -41,10 +41,10 @@ class Network:
         return np.asarray(np.maximum(self.first.times(rows) + self.hidden, 0) @ self.second + self.bias)
 
 
-def train(rows: csr_matrix, truths: Array, seed: int = SEED) -> Network:
-    """Learn `truths`: a row of yes and no for each text."""
+def train(rows: csr_matrix, truths: Array, hidden: int = HIDDEN) -> Network:
+    """Learn `truths`: a row of yes and no for each text; `hidden` units stand between."""
     rows, truths = rows.astype(np.float32), truths.astype(np.float32)
-    teacher = _Teacher(rows.shape[1], truths.shape[1], seed)
+    teacher = _Teacher(rows.shape[1], truths.shape[1], hidden)
     steps = EPOCHS * -(-rows.shape[0] // BATCH)
     for step, chosen in enumerate(teacher.batches(rows.shape[0])):
         teacher.learn(rows[chosen], truths[chosen], np.float32(1 - step / steps))
@@ -54,11 +54,11 @@ def train(rows: csr_matrix, truths: Array, seed: int = SEED) -> Network:
 class _Teacher:
     """A network that is being taught."""
 
-    def __init__(self, features: int, labels: int, seed: int) -> None:
-        self._luck = np.random.default_rng(seed)
-        self._first = self._random(features, HIDDEN) * np.float32(0.05)
-        self._second = self._random(HIDDEN, labels) * np.float32(0.1)
-        self._hidden = np.zeros(HIDDEN, np.float32)
+    def __init__(self, features: int, labels: int, hidden: int) -> None:
+        self._luck = np.random.default_rng(SEED)
+        self._first = self._random(features, hidden) * np.float32(0.05)
+        self._second = self._random(hidden, labels) * np.float32(0.1)
+        self._hidden = np.zeros(hidden, np.float32)
         self._bias = np.full(labels, RARE, np.float32)
         self._moved = np.full((features, 1), 1e-6, np.float32)
         self._mean, self._square = np.zeros_like(self._second), np.zeros_like(self._second)

@@ -31,13 +31,13 @@ def named(catalogue: Catalogue, text: str, understood: bool) -> Named | None:
     """The place `text` names; `understood` says that its words already mean something else for certain."""
     words = len(_WORD.findall(text))
     spotted = places.spot(catalogue, text) if words else None
-    if spotted is not None and spotted.kind in ("one", "many"):
+    if spotted is not None:
         around = words - len(_WORD.findall(spotted.matched))
         return Named(spotted, alone=words <= FEW and around <= AROUND and not (understood and around))
     if understood or not 0 < words <= GUESSED:
         return None
-    guessed = places.find(catalogue, text)
-    return Named(guessed, alone=True) if guessed.kind in ("one", "many", "province") else None
+    guessed = places.spot_short(catalogue, text)
+    return Named(guessed, alone=True) if guessed else None
 
 
 def described(match: PlaceMatch, text: str) -> dict[str, str | int | None]:

@@ -25,7 +25,7 @@ from nlu.recognise.words import Said
 from nlu.typed import has_words
 
 FILE = "recogniser.joblib"
-PIECE = 0.3
+PIECE = 0.15
 """Share of the best piece in a long message's confidence; a larger share hears more than was said."""
 HEARD = 0.8
 """Share at which one piece that asks for a person counts for the whole message."""

@@ -23,7 +23,7 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     base, target = tmp_path_factory.mktemp("base") / "content", tmp_path_factory.mktemp("compiled")
     shutil.copytree(HERE / "content", base)
     shutil.copytree(CONTENT / "messages", base / "messages")
-    for name in ("buttons.yml", "routes.yml"):
+    for name in ("buttons.yml", "routes.yml", "places/around_words.txt", "places/ordinary_words.txt"):
         shutil.copy(CONTENT / name, base / name)
     compile_content(base, None, target)
     return target

@@ -118,3 +118,19 @@ def test_a_province_after_a_double_name_is_never_taken_for_a_worry(asked: Talk) 
     asked.worry("gelderland", "geld")
 
     assert asked.slots["place"]["municipality_code"] == "GM1876"
+
+
+@pytest.mark.parametrize("typed", ["zuid", "hier op Zuid", "centrum"])
+def test_a_part_of_a_town_that_is_not_named_is_asked_further(asked: Talk, typed: str) -> None:
+    answer = asked.says("plaats", typed)
+
+    assert "Welke plaats is dat" in text(answer)
+    assert asked.slots["question"] == "place"
+
+
+def test_a_part_of_a_town_does_not_undo_a_town_that_is_known(asked: Talk) -> None:
+    asked.says("plaats", "hilversum")
+
+    asked.says("ontkennen", "nee, hier op zuid")
+
+    assert asked.slots["place"]["name"] == "Hilversum"

@@ -195,6 +195,12 @@ BROKEN = [
     ),
     (MUNICIPALITIES, "14 030", "(014) 030", f"{MUNICIPALITIES}:2: (014) 030 is not a Dutch phone number"),
     ("places/places.csv", "GM0002", "GM0003", "places/places.csv:3: there is no municipality GM0003"),
+    (
+        "places/neighbourhoods.csv",
+        "",
+        "name,code\nZuid,GM0003\n",
+        "places/neighbourhoods.csv:2: there is no municipality GM0003",
+    ),
     # examples
     (THEME, '  - "voorbeeld nummer 0"\n', "", f"{THEME}:10: theme geld has 59 examples: write at least 60"),
     (THEME, 'nummer 1"', 'nummer 0"', f"{THEME}:12: this example stands at geld.yml:11 too: remove one"),
@@ -214,7 +220,8 @@ BROKEN = [
     (OMA, "stuk", "stuk ook: [geldd]", f"{OMA}:2: there is no other theme geldd: use one from themes/"),
     (OMA, "stuk", "stuk ook: [geld]", f"{OMA}:2: there is no other theme geld: use one from themes/"),
     (OMA, "stuk", "stuk ook: [geld", f"{OMA}:2: write another theme at the end of the line as"),
-    (THANKS, "lief", "lief ook: [geld]", f"{THANKS}:1: only a worry has other themes: take `ook:` away"),
+    (THANKS, "lief", "lief ook: [tuin]", f"{THANKS}:1: there is no other theme tuin: use one from themes/"),
+    ("intents/danken/oma.txt", "", "lief", "intents/danken/oma.txt:1: there is no intent danken"),
     (
         NATIONAL,
         "confidence: high",

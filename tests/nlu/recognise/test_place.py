@@ -49,7 +49,24 @@ def test_where_no_place_is_none_is_found(catalogue: Catalogue, text: str) -> Non
 
 
 def test_a_misspelt_place_is_not_guessed_in_words_that_mean_something(catalogue: Catalogue) -> None:
-    assert named(catalogue, "hilversm", understood=True) is None
+    assert named(catalogue, "hongelo", understood=True) is None
+    assert named(catalogue, "hongelo", understood=False) is not None
+
+
+def test_a_large_town_with_one_letter_wrong_is_seen_beside_a_worry(catalogue: Catalogue) -> None:
+    found = named(catalogue, "schulden hilversm en geen eten meer", understood=True)
+    assert found is not None and not found.alone
+    assert found.match.place is not None and found.match.place.municipality == "Hilversum"
+
+
+@pytest.mark.parametrize(("text", "kind"), [("hier op Zuid", "district"), ("in Gelderland", "province")])
+def test_what_has_to_be_asked_further_is_named_without_a_municipality(
+    catalogue: Catalogue, text: str, kind: str
+) -> None:
+    found = named(catalogue, text, understood=False)
+    assert found is not None and found.alone
+    entity = described(found.match, text)
+    assert (entity["kind"], entity["text"], entity["municipality"]) == (kind, text.split()[-1], None)
 
 
 def test_an_entity_says_where_it_stands_in_the_text(catalogue: Catalogue) -> None:
