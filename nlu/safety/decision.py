@@ -8,17 +8,18 @@ from nlu.safety.detector import Reading
 from nlu.safety.rules import Found, Rule
 from nlu.safety.verdict import NOTHING, Verdict
 
-PERHAPS = 0.65
-"""From this likelihood of any danger the detector alone asks a kind question."""
-AGREES = 0.1
+PERHAPS = 0.14
+"""From this likelihood of any danger the detector alone asks a kind question. A higher bar misses more
+than it spares: docs/safety.md has the figures."""
+AGREES = 0.05
 """Below this likelihood a sure rule stays a question too: the words are there, the rest of it is not."""
 LONG = 60
 """From this many words on the detector sees too much else to contradict a rule."""
-PERHAPS_GUARDED = 0.85
+PERHAPS_GUARDED = 0.45
 """The same where the message is about a book, a training, the news, or says that it is not so."""
-CLEAR = 0.95
+CLEAR = 0.8
 SHORT = 2
-PERHAPS_SHORT = 0.9
+PERHAPS_SHORT = 0.5
 """A name or a place of one or two words must not look like danger by its letters."""
 DOUBTED = frozenset({"negated", "not_hit", "professional", "fiction", "news", "survivor", "play"})
 DANGERS = ("gevaar", "suicide", "geweld")

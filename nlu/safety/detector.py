@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The learned detector: one row of weights per feature, read with numpy."""
+"""The learned detector: a line of weights for each answer, and a small network beside it, read with numpy."""
 
 from __future__ import annotations
 
@@ -12,10 +12,20 @@ import numpy.typing as npt
 from nlu.safety.features import Numbers
 
 KINDS = ("none", "suicide", "geweld", "gevaar")
-WINDOW = 160
-"""A longer text is also read in stretches of so many letters, each beginning halfway the one before."""
+DANGERS = KINDS[1:]
+ANY = 1
+"""Columns before those of the kinds: whether there is any danger at all."""
+LONG = 600
+"""From so many letters on a text is also read in stretches."""
+WINDOW = 300
+"""So many letters has a stretch; each begins halfway the one before."""
+DOUBT = 1.0
+"""What the score of a stretch is lowered by: the worst of many looks worse than it is."""
+NET_SHARE = 0.25
+"""What the network says of a kind counts so much beside the line."""
 
 Scores = npt.NDArray[np.float32]
+Bytes = npt.NDArray[np.int8]
 
 
 @dataclass(frozen=True)
@@ -28,56 +38,78 @@ class Reading:
 
 @dataclass(frozen=True)
 class Detector:
-    """Weights for kinds and roles, what a feature adds to a text's length, and how long a text usually is."""
+    """What was learned. `line` has a column for any danger, one for each kind and one for each role; the
+    network, which knows half the features from each other, gives a score for any danger and each kind."""
 
-    weights: Scores
-    lengths: Scores
+    line: Bytes
+    line_scale: Scores
     start: Scores
+    first: Bytes
+    first_scale: Scores
+    hidden: Scores
+    second: Scores
+    bias: Scores
+    rarity: npt.NDArray[np.float16]
+    worth: Scores
     roles: tuple[str, ...]
-    usual: float
 
     @classmethod
     def load(cls, path: Path) -> Detector:
         """The detector as `python -m nlu.safety.train` wrote it."""
         with np.load(path, allow_pickle=False) as stored:
-            weights = stored["weights"].astype(np.float32) * stored["scale"]
-            lengths = stored["lengths"].astype(np.float32)
-            roles = tuple(str(role) for role in stored["roles"])
-            return cls(weights, lengths, stored["start"], roles, float(stored["usual"]))
+            arrays = {name: stored[name] for name in cls.__dataclass_fields__ if name != "roles"}
+            return cls(**arrays, roles=tuple(str(role) for role in stored["roles"]))
 
     def read(self, buckets: Numbers, places: Numbers) -> Reading:
         """The likelihoods of one message; of a long one, of its worst stretch."""
-        weights, lengths = self.weights[buckets], self.lengths[buckets]
-        scores = self._scores(weights.sum(axis=0)[None], lengths.sum()[None])
-        if int(places.max(initial=0)) > WINDOW * 1.5:
-            scores = np.concatenate([scores, self._stretches(weights, lengths, places)])
-        kinds = _softmax(scores[:, : len(KINDS)])
-        worst = int(kinds[:, 0].argmin())
-        roles = scores[worst, len(KINDS) :].tolist()
-        return Reading(
-            dict(zip(KINDS, kinds[worst].tolist(), strict=True)), dict(zip(self.roles, roles, strict=True))
-        )
+        best = self._scores(buckets)
+        if int(places.max(initial=0)) > LONG:
+            for stretch in _stretches(buckets, places):
+                scores = self._scores(stretch)
+                if self.danger(scores) - DOUBT > self.danger(best):
+                    best = (scores[0] - np.float32(DOUBT / self.worth[0]), scores[1])
+        return self._reading(best)
 
-    def _stretches(self, weights: Scores, lengths: Scores, places: Numbers) -> Scores:
-        order = np.argsort(places, kind="stable")
-        nothing = np.zeros((1, weights.shape[1]), np.float32)
-        sums = np.concatenate([nothing, np.cumsum(weights[order], axis=0)])
-        totals = np.concatenate([nothing[0, :1], np.cumsum(lengths[order])])
-        starts = np.arange(0, int(places.max()), WINDOW // 2)
-        begins = np.searchsorted(places[order], starts)
-        ends = np.searchsorted(places[order], starts + WINDOW)
-        return self._scores(sums[ends] - sums[begins], totals[ends] - totals[begins])
+    def danger(self, scores: tuple[Scores, Scores]) -> float:
+        """How much speaks for danger: 0 is as likely as not."""
+        return float(self.worth[0] * scores[0][0] + self.worth[1] * scores[1][0] + self.worth[2])
 
-    def _scores(self, totals: Scores, lengths: Scores) -> Scores:
-        return np.asarray(totals / measure(lengths, self.usual)[:, None] + self.start)
+    def scores(self, buckets: Numbers) -> tuple[Scores, Scores]:
+        """What the line and the network give a text, column by column."""
+        return self._scores(buckets)
+
+    def _scores(self, buckets: Numbers) -> tuple[Scores, Scores]:
+        numbers, values = weighed(buckets, self.rarity)
+        line = (values @ self.line[numbers].astype(np.float32)) * self.line_scale + self.start
+        units = (values @ self.first[numbers >> 1].astype(np.float32)) * self.first_scale + self.hidden
+        return line, np.asarray(np.maximum(units, 0) @ self.second + self.bias, np.float32)
+
+    def _reading(self, scores: tuple[Scores, Scores]) -> Reading:
+        line, net = scores
+        danger = 1 / (1 + np.exp(-self.danger(scores)))
+        shares = _softmax(2 * (line[ANY : ANY + len(DANGERS)] + NET_SHARE * net[ANY:]))
+        kinds = {"none": float(1 - danger)}
+        kinds |= {kind: float(danger * share) for kind, share in zip(DANGERS, shares, strict=True)}
+        roles = line[ANY + len(DANGERS) :].tolist()
+        return Reading(kinds, dict(zip(self.roles, roles, strict=True)))
 
 
-def measure(lengths: Scores, usual: float) -> Scores:
-    """What a text's sum is divided by: up to the usual length its root, so that every sign counts; beyond it
-    the length itself, so that the same words said ten times do not count ten times."""
-    return np.asarray(np.sqrt(np.maximum(lengths, 1.0) * np.maximum(lengths / usual, 1.0)))
+def weighed(buckets: Numbers, rarity: npt.NDArray[np.float16]) -> tuple[Numbers, Scores]:
+    """Each feature once with its weight in the text: often helps a little, rare a lot, all brought to one
+    length; what was hardly ever seen in training weighs nothing."""
+    numbers, counts = np.unique(buckets, return_counts=True)
+    values = (1 + np.log(counts.astype(np.float32))) * rarity[numbers].astype(np.float32)
+    return numbers, np.asarray(values / (np.sqrt((values**2).sum()) + 1e-9), np.float32)
+
+
+def _stretches(buckets: Numbers, places: Numbers) -> list[Numbers]:
+    order = np.argsort(places, kind="stable")
+    buckets, places = buckets[order], places[order]
+    starts = range(0, int(places.max()), WINDOW // 2)
+    cuts = [np.searchsorted(places, (start, start + WINDOW)) for start in starts]
+    return [buckets[begin:end] for begin, end in cuts if end > begin]
 
 
 def _softmax(scores: Scores) -> Scores:
-    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-    return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float32)
+    powers = np.exp(scores - scores.max())
+    return np.asarray(powers / powers.sum(), dtype=np.float32)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The example sentences editors keep in `content/safety/examples/` and the held-out ones beside it."""
+"""The example sentences kept in `content/safety/examples/`: by kind and role in YAML, by voice as lines."""
 
 from __future__ import annotations
 
@@ -13,14 +13,23 @@ from ruamel.yaml import YAML
 
 from content import sentences
 
+KINDS = ("none", "suicide", "geweld", "gevaar")
+LOOKS_LIKE_IT = "lijkt_erop"
+
 
 @dataclass(frozen=True)
 class Example:
-    """One sentence with its kind (none, suicide, geweld, gevaar) and the role of the one who writes."""
+    """One sentence with its kind (none, suicide, geweld, gevaar) and the role of the one who writes; `voice`
+    is the file of a writer who wrote many."""
 
     text: str
     kind: str
     role: str
+    voice: str = ""
+
+
+class BadLine(ValueError):
+    """A line that is not `kind | role | sentence`; says file and line."""
 
 
 def read_yaml(path: Path) -> Any:
@@ -29,25 +38,34 @@ def read_yaml(path: Path) -> Any:
 
 
 def training(directory: Path) -> list[Example]:
-    """The sentences to learn from."""
+    """The sentences to learn from; BadLine when a file of lines is not well formed."""
     return [example for path in example_files(directory) for example in _of(path)]
 
 
 def example_files(directory: Path) -> list[Path]:
     """The files with sentences to learn from."""
-    return sorted((directory / "examples").glob("*.yml"))
-
-
-def held_out(directory: Path) -> list[Example]:
-    """The sentences to measure with, never to learn from."""
-    data = read_yaml(directory / "held_out.yml")
-    return [Example(text, kind, role) for kind, roles in data.items() for role, text in _texts(roles)]
+    return sorted(path for path in (directory / "examples").iterdir() if path.suffix in (".yml", ".txt"))
 
 
 def _of(path: Path) -> Iterator[Example]:
+    if path.suffix == ".txt":
+        yield from _lines(path)
+        return
     data = read_yaml(path)
     for role, text in _texts(data["examples"]):
         yield Example(text, data["kind"], role)
+
+
+def _lines(path: Path) -> Iterator[Example]:
+    """`kind | role | sentence`; a harmless sentence has a dash for its role."""
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        fields = [field.strip() for field in line.split("|", 2)]
+        if len(fields) != 3 or fields[0] not in KINDS or not fields[2]:
+            raise BadLine(f"{path}:{number}: write kind | role | sentence, with a kind of {', '.join(KINDS)}")
+        kind, role, text = fields
+        yield Example(text, kind, role if kind != "none" else LOOKS_LIKE_IT, path.stem)
 
 
 def _texts(roles: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
@@ -66,10 +84,11 @@ def everyday(content: Path) -> list[Example]:
             found.setdefault(text.lower(), Example(text, "none", path.parent.name))
     for path in sorted((*content.glob("themes/*/*.txt"), *content.glob("intents/*/*.txt"))):
         for sentence in sentences.read(path)[0]:
-            found.setdefault(sentence.text.lower(), Example(sentence.text, "none", path.parent.parent.name))
+            everyday = Example(sentence.text, "none", path.parent.parent.name, sentence.voice)
+            found.setdefault(sentence.text.lower(), everyday)
     return list(found.values())
 
 
 def kept_apart(example: Example) -> bool:
-    """Whether a sentence is among the fifth that is only for measuring; decided by its letters alone."""
-    return zlib.crc32(example.text.encode()) % 5 == 0
+    """Whether a sentence is among the fifth that shows what a score is worth: a voice whole or not at all."""
+    return zlib.crc32((example.voice or example.text).encode()) % 5 == 0

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-BITS = 16
+BITS = 17
 SIZE = 1 << BITS
 LONGEST = 5
 BASE = np.uint32(257)

@@ -9,6 +9,7 @@ from pathlib import Path
 from nlu.safety.decision import decide
 from nlu.safety.detector import Detector
 from nlu.safety.features import features
+from nlu.safety.other_languages import OtherLanguages
 from nlu.safety.rules import Rules
 from nlu.safety.verdict import NOTHING, Verdict
 from nlu.safety.words import read
@@ -28,6 +29,7 @@ class Safety:
     def __init__(self, rules: Rules, detector: Detector) -> None:
         self.rules = rules
         self.detector = detector
+        self.others = OtherLanguages.load()
 
     @classmethod
     def load(cls, directory: Path | None = None) -> Safety:
@@ -37,7 +39,10 @@ class Safety:
         return cls(Rules(data["rules"]), Detector.load(directory / WEIGHTS_FILE))
 
     def check(self, text: str) -> Verdict:
-        """The verdict on one message."""
+        """The verdict on one message, in whatever language it is."""
+        return self.others.heard(text, self._dutch(text))
+
+    def _dutch(self, text: str) -> Verdict:
         words = read(text, self.rules.lexicon)
         if len(words.words) <= 2:
             return NOTHING

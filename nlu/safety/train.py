@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import importlib
 import json
-import random
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,122 +13,148 @@ from typing import Any
 import numpy as np
 
 from nlu.safety.compile import compiled
-from nlu.safety.detector import KINDS, measure
+from nlu.safety.detector import DANGERS
 from nlu.safety.examples import Example, everyday, kept_apart, training
 from nlu.safety.features import SIZE, features
-from nlu.safety.noise import noisy
 from nlu.safety.rules import Rules
 from nlu.safety.safety import HERE, RULES_FILE, WEIGHTS_FILE
 from nlu.safety.words import read
 
-COPIES = 2
-HARMLESS = 0.4
-"""Of the harmless sentences, which are many, fewer copies."""
-COPY_WEIGHT = 0.35
-SHORTEST_COPIED = 8
-PAIR_WEIGHT = 0.35
-PAIRED = 0.5
-JOINS = (". ", " ", ", ", "\n", " en ")
-USUAL = 0.9
-"""So much of what we learn from is at most as long as a text usually is."""
-STRENGTH = 12.0
-ROLE_STRENGTH = 6.0
+STRENGTH = 0.5
+ROLE_STRENGTH = 0.3
+DANGER_COUNTS = 2.0
+"""Danger that is missed is worse than a question too many."""
+HIDDEN = 24
+SELDOM = 2
+"""What stands in fewer texts than this teaches that one text only."""
 MOST = 127
 """Weights are stored as whole numbers of one byte."""
+Array = Any
 
 
 def lessons(directory: Path, rules: Rules) -> list[Example]:
     """Everything to learn from: our own sentences and the everyday ones in which no rule sees danger."""
-    common = [example for example in everyday(directory.parent) if not kept_apart(example)]
+    common = everyday(directory.parent)
     return [*training(directory), *(e for e in common if not rules.find(read(e.text, rules.lexicon)).hits)]
 
 
-def counted(texts: Sequence[str], rules: Rules) -> Any:
+def counted(texts: Sequence[str], rules: Rules) -> Array:
     """One sparse row per text: how often it has each feature."""
     rows = []
     for text in texts:
         found = rules.find(read(text, rules.lexicon))
         rows.append(np.unique(features(found.words.words[1:-1], found.concepts)[0], return_counts=True))
     starts = np.cumsum([0, *(len(numbers) for numbers, _ in rows)])
-    sparse = importlib.import_module("scipy.sparse")
-    values = np.concatenate([counts for _, counts in rows]).astype(np.float64)
-    return sparse.csr_matrix((values, np.concatenate([n for n, _ in rows]), starts), shape=(len(rows), SIZE))
+    values = np.concatenate([counts for _, counts in rows]).astype(np.float32)
+    return _sparse()((values, np.concatenate([n for n, _ in rows]), starts), shape=(len(rows), SIZE))
 
 
-def rarity(counts: Any) -> Any:
-    """How much each feature says: the rarer, the more."""
-    texts = counts.shape[0]
-    return np.log((1 + texts) / (1 + np.diff(counts.tocsc().indptr))) + 1
+def rarity(counts: Array) -> Array:
+    """How much each feature says: the rarer, the more; one that hardly occurs nothing."""
+    texts = np.diff(counts.tocsc().indptr)
+    return np.where(texts < SELDOM, 0.0, np.log((1 + counts.shape[0]) / (1 + texts)) + 1).astype(np.float16)
 
 
-def scaled(counts: Any, weights: Any, usual: float) -> Any:
-    """The rows weighed by rarity and brought to one length, as `Detector` reads them."""
-    sparse = importlib.import_module("scipy.sparse")
-    return sparse.diags(1 / measure(counts @ (weights**2), usual)) @ counts @ sparse.diags(weights)
+def scaled(counts: Array, rare: Array) -> Array:
+    """The rows as `detector.weighed` weighs them."""
+    rows = counts.copy()
+    rows.data = (1 + np.log(rows.data)) * rare.astype(np.float32)[rows.indices]
+    lengths = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel()) + 1e-9
+    rows.data /= np.repeat(lengths.astype(np.float32), np.diff(rows.indptr))
+    return rows
 
 
-def with_copies(examples: Sequence[Example]) -> tuple[list[Example], Any]:
-    """The examples, misspelt copies and longer ones made of two, with how much each counts."""
-    luck = random.Random(7)
-    copies = [
-        Example(noisy(example.text, luck), example.kind, example.role)
-        for _ in range(COPIES)
-        for example in examples
-        if len(example.text) > SHORTEST_COPIED and (example.kind != "none" or luck.random() < HARMLESS)
-    ]
-    pairs = [*mixed(examples, luck)]
-    weights = [1.0] * len(examples) + [COPY_WEIGHT] * len(copies) + [PAIR_WEIGHT] * len(pairs)
-    return [*examples, *copies, *pairs], np.array(weights)
+def halved(rows: Array) -> Array:
+    """The rows for the network, which keeps two neighbouring features for one."""
+    paired = rows.tocoo()
+    return _sparse()((paired.data, (paired.row, paired.col >> 1)), shape=(rows.shape[0], SIZE >> 1))
 
 
-def mixed(examples: Sequence[Example], luck: random.Random) -> Iterator[Example]:
-    """An everyday worry beside another stays harmless; danger beside it stays danger."""
-    everyday_ones = [example for example in examples if example.role == "themes"]
-    for example in examples:
-        if example.kind == "none" and luck.random() > PAIRED:
-            continue
-        texts = [example.text, luck.choice(everyday_ones).text]
-        luck.shuffle(texts)
-        yield Example(luck.choice(JOINS).join(texts), example.kind, example.role)
+def learn(examples: Sequence[Example], rules: Rules) -> dict[str, Array]:
+    """The detector's arrays; what its two scores are worth is learned from examples kept apart once."""
+    counts = counted([example.text for example in examples], rules)
+    rare = rarity(counts)
+    rows = scaled(counts, rare)
+    apart = np.array([kept_apart(example) for example in examples])
+    before = _teach(rows[~apart], [e for e in examples if not kept_apart(e)])
+    worth = _worth(before, rows[apart], [e for e in examples if kept_apart(e)])
+    return {**_teach(rows, examples), "rarity": rare, "worth": worth}
 
 
-def learn(examples: Sequence[Example], rules: Rules) -> dict[str, Any]:
-    """The detector's arrays."""
-    everything, counts = with_copies(examples)
-    counted_rows = counted([example.text for example in everything], rules)
-    rare = rarity(counted_rows[: len(examples)])
-    usual = float(np.quantile(counted_rows[: len(examples)] @ (rare**2), USUAL))
-    rows = scaled(counted_rows, rare, usual)
-    kinds = np.array([KINDS.index(example.kind) for example in everything])
-    names = [f"{example.kind}:{example.role}" for example in everything]
-    roles = sorted({name for name in names if not name.startswith("none")})
-    risky = kinds > 0
-    which = np.array([roles.index(name) if name in roles else -1 for name in names])
-    kind_model = _fit(rows, kinds, counts, STRENGTH)
-    role_model = _fit(rows[risky], which[risky], counts[risky], ROLE_STRENGTH, "balanced")
-    weights = np.hstack([kind_model.coef_.T, role_model.coef_.T]) * rare[:, None]
-    scale = np.abs(weights).max(axis=0) / MOST
+def _teach(rows: Array, examples: Sequence[Example]) -> dict[str, Array]:
+    roles = sorted({f"{example.kind}:{example.role}" for example in examples if example.kind != "none"})
+    lines = [*_of_kinds(rows, examples), *_of_roles(rows, examples, roles)]
+    line, line_scale = _packed(np.stack([weights for weights, _ in lines], axis=1))
+    net = importlib.import_module("nlu.recognise.network").train(halved(rows), _truths(examples), HIDDEN)
     return {
-        "weights": np.round(weights / scale).astype(np.int8),
-        "scale": scale.astype(np.float32),
-        "lengths": (rare**2).astype(np.float16),
-        "usual": np.float32(usual),
-        "start": np.concatenate([kind_model.intercept_, role_model.intercept_]).astype(np.float32),
+        "line": line,
+        "line_scale": line_scale,
+        "start": np.array([start for _, start in lines], np.float32),
+        "first": net.first.whole,
+        "first_scale": net.first.scale,
+        "hidden": net.hidden,
+        "second": net.second,
+        "bias": net.bias,
         "roles": np.array(roles),
     }
 
 
-def _fit(rows: Any, labels: Any, counts: Any, strength: float, weight: str | None = None) -> Any:
+def _truths(examples: Sequence[Example]) -> Array:
+    """Any danger, then each kind of it."""
+    kinds = np.array([example.kind for example in examples])
+    return np.stack([kinds != "none", *(kinds == kind for kind in DANGERS)], axis=1)
+
+
+def _of_kinds(rows: Array, examples: Sequence[Example]) -> Iterator[tuple[Array, float]]:
+    for truth in _truths(examples).T:
+        yield _line(rows, truth, STRENGTH, {True: DANGER_COUNTS, False: 1.0})
+
+
+def _of_roles(
+    rows: Array, examples: Sequence[Example], roles: Sequence[str]
+) -> Iterator[tuple[Array, float]]:
+    """Each role against the others of its kind."""
+    names = np.array([f"{example.kind}:{example.role}" for example in examples])
+    kinds = np.array([example.kind for example in examples])
+    for role in roles:
+        same = kinds == role.split(":")[0]
+        yield _line(rows[same], names[same] == role, ROLE_STRENGTH, "balanced")
+
+
+def _line(rows: Array, truth: Array, strength: float, weight: Any) -> tuple[Array, float]:
+    if truth.all() or not truth.any():
+        return np.zeros(rows.shape[1]), 1.0 if truth.all() else -1.0
+    svm = importlib.import_module("sklearn.svm")
+    model = svm.LinearSVC(C=strength, random_state=7, class_weight=weight).fit(rows, truth)
+    return model.coef_[0], float(model.intercept_[0])
+
+
+def _worth(arrays: dict[str, Array], rows: Array, examples: Sequence[Example]) -> Array:
+    """What the line's and the network's score for any danger are worth, and an offset."""
+    line = rows @ (arrays["line"][:, :1].astype(np.float32) * arrays["line_scale"][:1]) + arrays["start"][0]
+    units = halved(rows) @ arrays["first"].astype(np.float32) * arrays["first_scale"] + arrays["hidden"]
+    net = (np.maximum(units, 0) @ arrays["second"] + arrays["bias"])[:, :1]
     linear = importlib.import_module("sklearn.linear_model")
-    model = linear.LogisticRegression(C=strength, max_iter=400, class_weight=weight)
-    return model.fit(rows, labels, sample_weight=counts)
+    seen = np.hstack([line, net])
+    model = linear.LogisticRegression(C=100.0).fit(seen, [example.kind != "none" for example in examples])
+    return np.array([*model.coef_[0], model.intercept_[0]], np.float32)
+
+
+def _packed(weights: Array) -> tuple[Array, Array]:
+    scale = np.maximum(np.abs(weights).max(axis=0), 1e-9).astype(np.float32) / MOST
+    return np.round(weights / scale).astype(np.int8), scale
+
+
+def _sparse() -> Any:
+    return importlib.import_module("scipy.sparse").csr_matrix
 
 
 def main(directory: Path = HERE) -> int:
     """Write `detector.json` and `detector.npz`."""
     data = compiled(directory)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    arrays = learn(lessons(directory, Rules(data["rules"])), Rules(data["rules"]))
+    rules = Rules(data["rules"])
+    arrays = learn(lessons(directory, rules), rules)
     np.savez_compressed(directory / WEIGHTS_FILE, learned_from=np.array(data["learned_from"]), **arrays)
     (directory / RULES_FILE).write_text(text + "\n", encoding="utf-8")
     print(f"{directory / RULES_FILE} and {WEIGHTS_FILE} are written")

@@ -4,17 +4,22 @@
 from __future__ import annotations
 
 import json
-import random
+from pathlib import Path
 
 import numpy as np
+import pytest
 
 from nlu.safety.compile import learned_from
-from nlu.safety.examples import Example, read_yaml
-from nlu.safety.noise import noisy
+from nlu.safety.detector import Detector
+from nlu.safety.examples import BadLine, Example, kept_apart, read_yaml, training
+from nlu.safety.features import features
+from nlu.safety.rules import Rules
 from nlu.safety.safety import HERE, RULES_FILE, WEIGHTS_FILE
-from nlu.safety.train import mixed
+from nlu.safety.train import learn
+from nlu.safety.words import read
 
 WAY_OUT = "run: python -m nlu.safety.train"
+DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "ochtend", "avond")
 
 
 def test_the_compiled_rules_are_those_of_the_file_editors_read() -> None:
@@ -31,16 +36,52 @@ def test_the_weights_were_learned_from_the_sentences_that_are_here() -> None:
     assert json.loads((HERE / RULES_FILE).read_text(encoding="utf-8"))["learned_from"] == mark, WAY_OUT
 
 
-def test_noise_is_the_same_every_time_and_keeps_most_of_a_sentence() -> None:
-    text = "ik wil graag hulp met mijn brieven"
-    copies = [noisy(text, random.Random(seed)) for seed in range(30)]
-    assert copies == [noisy(text, random.Random(seed)) for seed in range(30)]
-    assert any(copy != text for copy in copies)
-    assert all(abs(len(copy) - len(text)) < 12 for copy in copies)
+def test_a_file_of_lines_is_read_with_its_voice(tmp_path: Path) -> None:
+    folder = tmp_path / "examples"
+    folder.mkdir()
+    lines = "# Stem: een vrouw\n\ngeweld | victim | hij sluit me op\nnone | - | de deur klemt | een beetje\n"
+    (folder / "vrouw.txt").write_text(lines, "utf-8")
+    assert training(tmp_path) == [
+        Example("hij sluit me op", "geweld", "victim", "vrouw"),
+        Example("de deur klemt | een beetje", "none", "lijkt_erop", "vrouw"),
+    ]
 
 
-def test_danger_beside_an_everyday_worry_is_learned_as_danger() -> None:
-    examples = [Example("hij slaat me", "geweld", "victim"), Example("ik zoek een club", "none", "themes")]
-    pairs = [pair for pair in mixed(examples, random.Random(1)) if pair.kind == "geweld"]
-    assert len(pairs) == 1
-    assert "hij slaat me" in pairs[0].text and "ik zoek een club" in pairs[0].text
+@pytest.mark.parametrize(
+    "line", ["geweld hij sluit me op", "ruzie | self | hij schreeuwt", "geweld | victim |"]
+)
+def test_a_line_that_is_not_well_formed_is_named(tmp_path: Path, line: str) -> None:
+    folder = tmp_path / "examples"
+    folder.mkdir()
+    (folder / "vrouw.txt").write_text(f"none | - | goed\n{line}\n", "utf-8")
+    with pytest.raises(BadLine, match=r"vrouw\.txt:2: write kind \| role \| sentence"):
+        training(tmp_path)
+
+
+def test_what_was_learned_hears_what_it_was_taught() -> None:
+    rules = Rules(json.loads((HERE / RULES_FILE).read_text(encoding="utf-8"))["rules"])
+    danger = [Example(f"hij slaat mij elke {day}", "geweld", "victim") for day in DAYS]
+    calm = [Example(f"ik ga wandelen elke {day}", "none", "themes") for day in DAYS]
+    arrays = learn([*danger, *calm] * 4, rules)
+    detector = Detector(**{name: arrays[name] for name in Detector.__dataclass_fields__})
+    slaat, wandelt = (_danger(detector, rules, text) for text in ("hij slaat mij", "ik ga wandelen"))
+    assert slaat > 0.5 > wandelt
+
+
+def _danger(detector: Detector, rules: Rules, text: str) -> float:
+    found = rules.find(read(text, rules.lexicon))
+    return 1 - detector.read(*features(found.words.words[1:-1], found.concepts)).kinds["none"]
+
+
+def test_about_a_fifth_is_kept_apart_and_a_voice_whole() -> None:
+    kept = sum(kept_apart(Example(f"zin {number}", "none", "themes")) for number in range(1000))
+    assert 150 < kept < 250
+    of_one = {kept_apart(Example(f"zin {number}", "none", "themes", "oma")) for number in range(50)}
+    assert len(of_one) == 1
+
+
+def test_there_is_enough_to_learn_from() -> None:
+    learned = training(HERE)
+    counts = {kind: sum(e.kind == kind for e in learned) for kind in ("suicide", "geweld", "gevaar", "none")}
+    assert min(counts["suicide"], counts["geweld"], counts["gevaar"]) >= 600
+    assert counts["none"] >= 1200
