@@ -14,6 +14,7 @@ from content.entry import KINDS, Entry
 from content.loader import BASE, Library, load
 from content.place_files import PlaceFiles
 from content.problem import Problem
+from content.rows import WORDS
 from content.sentences import Sentence
 
 __all__ = ["Problem", "check"]
@@ -69,7 +70,8 @@ def _of_kind(
         yield from directory.problems(entry, day)
     elif entry.kind == "theme":
         layers = dict.fromkeys((BASE, organisation))
-        beside = sum(len(library.spoken(layer, "theme", entry.key)) for layer in layers)
+        lines = (line for layer in layers for line in library.spoken(layer, "theme", entry.key))
+        beside = sum(line.voice != WORDS for line in lines)
         yield from examples.too_few(entry, beside)
         yield from examples.nobody_to_name(entry, contacts.values())
     elif entry.kind == "card":

@@ -24,6 +24,9 @@ TEXTS: tuple[Kind, ...] = ("button", "message", "theme", "route", "card")
 LEVELS = ("local", "regional", "national")
 CONTACT_FIELDS = {field.name for field in fields(Contact)}
 WORRY = "zorg_delen"
+PHRASE = "zorg_woord"
+WORDS = "woorden"
+"""The file beside a theme with words and phrases: they say what it is about, not how people tell of it."""
 OWN = ""
 """The voice of sentences that stand in the theme's own file: many people's."""
 LAST = 1000
@@ -85,7 +88,7 @@ def examples(library: Library) -> Iterator[ExampleRow]:
     for organisation in library.organisations:
         for theme in library.entries("theme", organisation).values():
             for text, themes, voice in theme_examples(library, organisation, theme):
-                yield text, WORRY, _json(themes), voice
+                yield text, PHRASE if voice == WORDS else WORRY, _json(themes), voice
         for intent in library.entries("intent", organisation).values():
             for text, themes, voice in intent_examples(library, organisation, intent):
                 yield text, intent.key, _json(themes), voice

@@ -80,6 +80,7 @@ def test_examples_carry_their_intent_and_themes(tree: Tree) -> None:
 
 def test_sentences_beside_a_theme_count_and_keep_their_voice(tree: Tree) -> None:
     tree.write("themes/geld/opa.txt", "ook dat nog ook: [wonen]\n")
+    tree.write("themes/geld/woorden.txt", "de dure ketel\n")
     tree.write("intents/bedanken/opa.txt", "dank, de rekening is betaald ook: [geld]\n")
     found = {example.text: example for example in tree.book().examples()}
     assert found["de ketel is stuk"].themes == ("geld",)
@@ -87,6 +88,7 @@ def test_sentences_beside_a_theme_count_and_keep_their_voice(tree: Tree) -> None
     assert found["wat lief"].intent == "bedanken"
     paid = found["dank, de rekening is betaald"]
     assert (paid.intent, paid.themes) == ("bedanken", ("geld",))
+    assert found["de dure ketel"].intent == "zorg_woord" and found["de dure ketel"].themes == ("geld",)
     spoken = ("ook dat nog", "de ketel is stuk", "bedankt")
     assert [found[text].voice for text in spoken] == ["opa", "oma", ""]
 
