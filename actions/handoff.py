@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions import for_whom, questions, summary
+from actions import haste, questions, summary
 from actions.answer import Answer, message
 from actions.state import WORDS_KEPT, Question, State
 from actions.turn import Turn
@@ -19,8 +19,10 @@ OPEN: frozenset[Question] = frozenset({"summary", "summary_change"})
 def asked(turn: Turn, state: State) -> Answer:
     """Somebody asks for a person, and perhaps says in the same breath what it is about."""
     if turn.typed and turn.detected and turn.decision in ("sure", "confirm") and not state.words:
-        state = replace(state, words=turn.text[:WORDS_KEPT], themes=[*state.themes, *turn.detected])
-    return propose(turn, state)
+        themes = [*state.themes, *turn.detected]
+        whom = turn.for_whom or state.for_whom
+        state = replace(state, words=turn.text[:WORDS_KEPT], themes=themes, for_whom=whom)
+    return propose(turn, haste.remembered(turn, state))
 
 
 def propose(turn: Turn, state: State) -> Answer:
@@ -41,8 +43,9 @@ def reworded(turn: Turn, state: State) -> Answer:
     words = turn.text if instead else f"{state.words} {turn.text}"
     themes = list(turn.detected) if turn.decision == "sure" and not state.themes else state.themes
     struck = [line for line in state.struck if line != "words"]
-    whom = for_whom.heard(turn.text, turn.detected) or state.for_whom
+    whom = turn.for_whom or state.for_whom
     after = replace(state, words=words[:WORDS_KEPT], struck=struck, themes=themes, for_whom=whom)
+    after = haste.remembered(turn, after)
     return _shown(turn, after, [turn.say("summary_changed")] if state.words else [])
 
 

@@ -5,25 +5,39 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions import mentioned
+from actions import mentioned, route_question
 from actions.answer import Answer
 from actions.needs import most_urgent, remembered
 from actions.onward import onward
 from actions.state import State
 from actions.turn import Turn
 from content import holes, hours
-from content.model import Text
+from content.model import RouteAnswer, Text
 from content.reply import Part
 
 OPEN = ".open"
+YES = "ja"
 
 
 def begin(turn: Turn, state: State) -> Answer:
     """Opening and step of the current worry, then whatever comes next."""
     after = _weighed(turn, state)
     done = onward(turn, after)
-    parts = tuple(Part(text=text) for text in texts(turn, after) if text)
+    spoken = (*_fitting(turn, after), _answered(turn, after))
+    parts = tuple(Part(text=text) for text in spoken if text)
     return replace(done, parts=(*parts, *done.parts))
+
+
+def _fitting(turn: Turn, state: State) -> list[str]:
+    """Who writes about a client is not told that it is hard, but gets the same first step."""
+    opening, step = texts(turn, state)
+    return [turn.say("professional") if state.for_whom == "client" else opening, step]
+
+
+def _answered(turn: Turn, state: State) -> str:
+    """What a yes to the route's question would be told, where the day itself was told already."""
+    route = route_question.told(turn, state)
+    return turn.words(route.answers.get(YES, RouteAnswer()).say) if route else ""
 
 
 def texts(turn: Turn, state: State) -> list[str]:
@@ -45,9 +59,10 @@ def _open(turn: Turn, hole: str) -> str:
 
 
 def _weighed(turn: Turn, state: State) -> State:
-    """A need can be urgent by itself: no bed tonight is today, whatever else is asked."""
+    """A need can be urgent by itself: no bed tonight is today. Where its day was told, that decides."""
     needs = remembered(turn, state.themes[0], state.needs)
-    urgency = most_urgent(state.urgency, *(need.urgency for need in needs))
+    undated = (need.urgency for need in needs if need.happening not in state.dated)
+    urgency = most_urgent(state.urgency, *undated)
     if urgency == state.urgency:
         return state
     return replace(state, urgency=urgency, urgency_reason=turn.say("reason_words"))

@@ -19,7 +19,8 @@ URGENCIES: tuple[Urgency, ...] = ("none", "three_days", "today", "now")
 class Need:
     """A finer need: the words that give it away, and what it says or does instead of its theme.
 
-    A need with `route: null` asks nothing; one with a route of its own asks that.
+    A need with `route: null` asks nothing; one with a route of its own asks that. `happening` is what a told
+    day is of: then the need is spoken of too, and the day says how urgent it is.
     """
 
     key: str
@@ -30,6 +31,7 @@ class Need:
     urgency: Urgency = "none"
     asks: bool = True
     route: str | None = None
+    happening: str | None = None
 
 
 def of(theme: Theme) -> list[Need]:
@@ -48,6 +50,7 @@ def _read(entry: Mapping[str, object]) -> Need:
         contacts=tuple(contacts) if isinstance(contacts, list) else (),
         asks=entry.get("route", True) is not None,
         route=str(entry["route"]) if entry.get("route") else None,
+        happening=str(entry["happening"]) if entry.get("happening") else None,
         urgency=next((known for known in URGENCIES if known == urgency), "none"),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions import button, handoff, place, questions, replies, typed, worry
+from actions import button, handoff, place, questions, replies, route, typed, worry
 from actions.answer import Answer, Handler
 from actions.state import PLACE_QUESTIONS, State
 from actions.turn import Turn
@@ -33,10 +33,14 @@ def _answered(turn: Turn, state: State) -> Answer | None:
         return button.press(replace(turn, pressed=chosen.id, data=chosen.data), worry.also(turn, state))
     if state.question in handoff.OPEN:
         return handoff.reworded(turn, state)
+    if turn.language:
+        return None
     if _new_worry(turn, state):
         return None
     if state.question in PLACE_QUESTIONS:
         return _where(turn, state)
+    if state.question == "route" and route.dated(turn, state):
+        return route.answered(turn, state, route.YES)
     return _neither(turn, state)
 
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions import questions, unsure
+from actions import language, questions, unsure
 from actions.answer import Answer, message
-from actions.language import foreign
 from actions.state import State
 from actions.turn import Turn
 
 
 def told(turn: Turn, state: State) -> Answer:
     """A joke, an insult, another subject, another language."""
-    if foreign(turn):
-        return message(turn, state, "foreign")
+    if turn.language:
+        return language.told(turn, state)
     if state.misses:
         return unsure.everything(turn, state)
     after = replace(state, misses=state.misses + 1)

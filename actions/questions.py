@@ -15,6 +15,8 @@ from content.reply import Button, Part
 
 PLACES_SHOWN = 6
 MISSES_ALLOWED = 1
+ELSEWHERE = ("client", "buur", "vriend", "familie", "ouder", "ander")
+"""Who mostly live in another house than the one who writes."""
 Asked = tuple[list[Part | str], list[Button]]
 
 
@@ -52,8 +54,15 @@ def _route(turn: Turn, state: State) -> Asked:
     if route is None:
         # The question was taken out of the content while it was open.
         return [turn.say("nothing_open")], turn.buttons_of("nothing_open")
-    lead = [turn.say("route_again")] if state.repeats else []
+    lead = [turn.say("route_again")] if state.repeats else _about(turn, state)
     return [*lead, turn.words(route.question)], [turn.button(id) for id in route.buttons]
+
+
+def _about(turn: Turn, state: State) -> list[str]:
+    """Whose house or letter the question is about, where that is not the one who reads it."""
+    if state.for_whom not in ELSEWHERE:
+        return []
+    return [turn.say("about_client" if state.for_whom == "client" else "about_other")]
 
 
 def _place(turn: Turn, state: State) -> Asked:

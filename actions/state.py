@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any, Literal
 
-from content.model import Urgency
+from content.model import ForWhom, Urgency
 
 Question = Literal[
     "none",
@@ -22,7 +22,6 @@ Question = Literal[
     "erase",
     "after_help",
 ]
-ForWhom = Literal["zelf", "ander"]
 THEMES_NEEDED: dict[Question, int] = {"route": 1, "after_help": 1, "second_worry": 2}
 """A question without what it is about cannot be asked again, whatever an older version left in a slot."""
 KEPT_FOR_BACK = ("question", "themes", "place", "route_done", "page", "candidates", "misses")
@@ -33,7 +32,10 @@ PLACE_QUESTIONS = ("place", "choose_place")
 
 @dataclass(frozen=True)
 class State:
-    """Where the talk is; `themes` has the current worry first and those still to come after it."""
+    """Where the talk is; `themes` has the current worry first and those still to come after it.
+
+    `dated` names the happenings whose day was told.
+    """
 
     question: Question = "none"
     repeats: int = 0
@@ -47,6 +49,7 @@ class State:
     no_place: bool = False
     urgency: Urgency = "none"
     urgency_reason: str | None = None
+    dated: list[str] = field(default_factory=list)
     route_done: list[str] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
     page: int = 0

@@ -5,13 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, get_args
 
 from actions import context
 from actions.context import Context
-from actions.state import ForWhom
 from content.catalogue import Catalogue
-from content.model import Text, Theme
+from content.model import ForWhom, Text, Theme
 from content.reply import Button
 
 
@@ -78,7 +77,7 @@ def read(latest: Mapping[str, Any], book: Catalogue) -> Turn:
         decision=latest.get("decision") or "unsure",
         ranked=tuple(row["theme"] for row in latest.get("themes") or ()),
         detected=tuple(latest.get("detected") or ()),
-        for_whom=latest.get("for_whom"),
+        for_whom=next((known for known in get_args(ForWhom) if known == latest.get("for_whom")), None),
         language=latest.get("language"),
         pressed=button.get("id"),
         data=button.get("data") or {},

@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from dataclasses import asdict, replace
 
-from actions import aboutness, contacts, for_whom, help_first, questions, unsure
-from actions.answer import Answer, Handler, message
-from actions.language import foreign, surely_foreign
+from actions import aboutness, contacts, haste, help_first, language, questions, unsure
+from actions.answer import Answer, Handler
 from actions.needs import spoken
 from actions.state import WORDS_KEPT, State, stepped
 from actions.turn import Turn
@@ -20,12 +19,10 @@ MORE_THAN_AN_ANSWER = 3
 def told(turn: Turn, state: State) -> Answer:
     """Help when it is clear what it is about; else ask."""
     heard = _remembered(turn, state)
-    if surely_foreign(turn):
-        return message(turn, heard, "foreign")
+    if turn.language:
+        return language.told(turn, heard)
     if themes := aboutness.themes(turn):
         return about(turn, heard, themes)
-    if foreign(turn):
-        return message(turn, heard, "foreign")
     if turn.decision == "confirm" and turn.ranked and not state.misses:
         return unsure.confirm(turn, heard)
     return unsure.missed(turn, heard)
@@ -74,7 +71,8 @@ def _needs(turn: Turn, state: State) -> State:
     told_now = turn.typed and turn.intent == "zorg_delen"
     text = turn.text if told_now else state.words or ""
     found = [need.key for need in spoken(turn.theme(state.themes[0]), text)]
-    return replace(state, needs=list(dict.fromkeys([*found, *state.needs])))
+    dated = haste.needs(turn, state, state.themes[0])
+    return replace(state, needs=list(dict.fromkeys([*dated, *found, *state.needs])))
 
 
 def _remembered(turn: Turn, state: State) -> State:
@@ -82,14 +80,15 @@ def _remembered(turn: Turn, state: State) -> State:
     match = places.spot(turn.book, turn.text)
     place = asdict(match.place) if match and match.place else state.place
     many = match.matched if match and match.kind == "many" and place is None else None
-    return replace(
+    known = replace(
         state,
         words=_own_words(turn, state),
-        for_whom=turn.for_whom or for_whom.heard(turn.text, turn.detected) or state.for_whom,
+        for_whom=turn.for_whom or state.for_whom,
         place=place,
         place_text=many,
         no_place=state.no_place and place is None,
     )
+    return haste.remembered(turn, known)
 
 
 def _own_words(turn: Turn, state: State) -> str | None:

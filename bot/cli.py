@@ -16,6 +16,7 @@ omzien chat               praat met Omzien in dit venster
 omzien content check      controleer alle teksten, contacten en thema's
 omzien content compile    maak de inhoud klaar voor gebruik
 omzien parse              begrijp zinnen: JSON-regels in, JSON-regels uit
+omzien parse --why ZIN    laat zien waarom een zin zo wordt begrepen
 omzien train              train het model opnieuw als er iets is veranderd
 omzien user add NAAM      maak een account voor de balie"""
 
@@ -50,9 +51,9 @@ def content(arguments: list[str]) -> int:
     return commands[arguments[0]](arguments[1:])
 
 
-def parse(_: list[str]) -> int:
+def parse(arguments: list[str]) -> int:
     """Understand sentences; becomes the nlu room's own process."""
-    return _nlu("nlu.parse")
+    return _nlu("nlu.parse", arguments)
 
 
 def train(_: list[str]) -> int:
@@ -102,11 +103,11 @@ def _usage() -> int:
     return 2
 
 
-def _nlu(module: str) -> int:
+def _nlu(module: str, arguments: list[str]) -> int:
     from bot.supervisor.plan import nlu_python
 
     os.environ["PYTHONPATH"] = str(ROOT)
-    os.execv(nlu_python(), [str(nlu_python()), "-m", module])
+    os.execv(nlu_python(), [str(nlu_python()), "-m", module, *arguments])
 
 
 if __name__ == "__main__":

@@ -37,10 +37,10 @@ class Card:
 
 def card_for(services: Services, verdict: Verdict, voice: Voice) -> Card:
     """The card of a verdict; `first` stays in the mark when follow-ups take the card's place."""
-    mark = json.dumps(
-        {"kind": verdict.kind, "certainty": verdict.certainty, "card": verdict.card, "first": verdict.card}
-    )
-    return read_card(services, voice, str(verdict.card), mark)
+    mark = {"kind": verdict.kind, "certainty": verdict.certainty, "card": verdict.card, "first": verdict.card}
+    if verdict.language:
+        mark["language"] = verdict.language
+    return read_card(services, voice, str(verdict.card), json.dumps(mark))
 
 
 def read_card(services: Services, voice: Voice, key: str, mark: str) -> Card:
@@ -50,15 +50,24 @@ def read_card(services: Services, voice: Voice, key: str, mark: str) -> Card:
         buttons = tuple(voice.titled(found.buttons))
     except UnknownText:
         _log.critical("a danger card is missing", kind=json.loads(mark)["kind"])
-        return _plain(voice, mark)
-    return Card(parts=(Part(text="\n".join(found.lines)),), buttons=buttons, private=found.private, mark=mark)
+        return _plain(services, voice, mark)
+    parts = (*_in_their_language(services, mark), Part(text="\n".join(found.lines)))
+    return Card(parts=parts, buttons=buttons, private=found.private, mark=mark)
 
 
-def _plain(voice: Voice, mark: str) -> Card:
+def _in_their_language(services: Services, mark: str) -> tuple[Part, ...]:
+    """The same danger in the language it was told in, or else in English; nothing where that was Dutch."""
+    stored = json.loads(mark)
+    language = stored.get("language")
+    keys = (f"{stored['kind']}_in_{code}" for code in (language, "en") if language)
+    found = next(filter(None, (_find(services, key) for key in keys)), None)
+    return (Part(text="\n".join(found.lines)),) if found else ()
+
+
+def _plain(services: Services, voice: Voice, mark: str) -> Card:
     kind = json.loads(mark)["kind"]
-    return Card(
-        (Part(text=voice.text(f"danger_{kind}")),), tuple(voice.titled(["mens"])), kind == "geweld", mark
-    )
+    parts = (*_in_their_language(services, mark), Part(text=voice.text(f"danger_{kind}")))
+    return Card(parts, tuple(voice.titled(["mens"])), kind == "geweld", mark)
 
 
 def follow_up(services: Services, voice: Voice, mark: str, item: Item) -> Card:

@@ -11,6 +11,7 @@ from bot.desk.presence import desk_now
 from bot.entry import Draft, Part
 from bot.outcome import Outcome
 from bot.services import Services
+from content.formal import formal
 from content.reply import Button
 from content.when import when
 
@@ -22,8 +23,8 @@ _U = re.compile(
 
 
 def form_written(text: str) -> str | None:
-    """u for who writes u; None when a text does not tell (nobody is addressed less politely than before)."""
-    return "u" if _U.search(text) else None
+    """u for who writes u or a formal letter; None when a text does not tell: politeness is not taken back."""
+    return "u" if _U.search(text) or formal(text) else None
 
 
 class Voice:

@@ -131,6 +131,11 @@ class Catalogue:
         """`safety/rules.yml` as it was written, for `nlu.safety`."""
         return json.loads(self.rows("SELECT value FROM meta WHERE name = 'safety_rules'")[0][0])
 
+    def words(self, name: str) -> str:
+        """A word list of `understanding/` as JSON, the same text for as long as it is the same list."""
+        rows = self.rows("SELECT value FROM meta WHERE name = ?", (name,))
+        return str(rows[0][0]) if rows else "{}"
+
     def contact(self, id: str, organisation: str = STANDARD) -> Contact | None:
         """A contact that may be shown; None for an unknown, unverified or inactive one."""
         data = self._find("contact", id, organisation)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from content import place_files
-from content.checks import cards, directory, examples, hole_names, references, structure, wording
+from content.checks import cards, directory, examples, hole_names, references, structure, word_lists, wording
 from content.checks.references import Known
 from content.entry import KINDS, Entry
 from content.loader import BASE, Library, load
@@ -31,6 +31,7 @@ def check(base: Path, overlay: Path | None = None, today: date | None = None) ->
         for organisation in library.organisations:
             found += _one(library, places, organisation, day)
         found += directory.municipalities(places, day)
+        found += word_lists.problems(base, library.entries("message"))
     return sorted(set(found))
 
 

@@ -36,6 +36,7 @@ def theme(key: str, data: Data) -> Theme:
         step=text(data.get("step")),
         step_contact=data.get("step_contact"),
         route=data.get("route"),
+        after_help=data.get("after_help"),
         needs=tuple(data.get("needs") or ()),
         contacts=tuple(data.get("contacts") or ()),
     )
@@ -52,7 +53,6 @@ def route(key: str, data: Data) -> Route:
         question=text(data.get("question")),
         buttons=tuple(data.get("buttons") or ()),
         answers=answers,
-        after_help=bool(data.get("after_help")),
     )
 
 

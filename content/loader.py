@@ -23,6 +23,7 @@ MAPPINGS: tuple[tuple[str, Kind], ...] = (
     ("messages/**/*.yml", "message"),
     ("routes.yml", "route"),
     ("safety/cards.yml", "card"),
+    ("safety/languages/*.yml", "card"),
 )
 ONE_A_FILE: tuple[tuple[str, Kind, str], ...] = (
     ("themes/*.yml", "theme", "key"),

@@ -12,6 +12,7 @@ STANDARD = "standaard"
 FORMS = ("je", "u")
 Level = Literal["local", "regional", "national"]
 Urgency = Literal["now", "today", "three_days", "none"]
+ForWhom = Literal["zelf", "partner", "kind", "ouder", "buur", "client", "vriend", "familie", "ander"]
 PhoneKind = Literal["municipal", "emergency", "free", "service", "ordinary"]
 
 
@@ -84,6 +85,7 @@ class Theme:
     """A kind of worry: what it is called, what is said first, and where it leads.
 
     `needs` is as the editor wrote it: a bare key, or a mapping with its own words, texts and contacts.
+    `route` is the question before the place, `after_help` the one below the contacts where there is haste.
     """
 
     key: str
@@ -93,6 +95,7 @@ class Theme:
     step: Text = Text()
     step_contact: str | None = None
     route: str | None = None
+    after_help: str | None = None
     needs: tuple[object, ...] = ()
     contacts: tuple[str, ...] = ()
 
@@ -113,7 +116,6 @@ class Route:
     question: Text
     buttons: tuple[str, ...]
     answers: dict[str, RouteAnswer] = field(default_factory=dict)
-    after_help: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from content.model import ForWhom, Urgency
+
 VERSION = 1
 
 
@@ -38,8 +40,8 @@ class Summary(_Strict):
     words: str | None = Field(default=None, max_length=1000)
     place: str | None = None
     municipality: str | None = None
-    for_whom: Literal["zelf", "ander"] | None = None
-    urgency: Literal["now", "today", "three_days", "none"] = "none"
+    for_whom: ForWhom | None = None
+    urgency: Urgency = "none"
     urgency_reason: str | None = None
     tried: list[str] = Field(default_factory=list)
 

@@ -39,6 +39,9 @@ def problems(entry: Entry) -> Iterator[Problem]:
 
 
 def _last_lines(entry: Entry) -> Iterator[Problem]:
+    if entry.data.get("language"):
+        # It comes before a Dutch card, and ends with the same truth in its own words.
+        return
     for form in FORMS:
         lines = entry.data.get(form)
         if isinstance(lines, list) and lines and lines[-1] != LAST_LINE:

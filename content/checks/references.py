@@ -50,14 +50,20 @@ def _of_theme(data: dict[str, Any]) -> Iterator[tuple[Where, Kind, str]]:
     yield from _each(data, ("contacts",), "contact")
     if data.get("step_contact"):
         yield ("step_contact",), "contact", str(data["step_contact"])
-    if data.get("route"):
-        yield ("route",), "route", str(data["route"])
+    yield from _routes(data)
     for index, need in enumerate(_list(data.get("needs"))):
         if isinstance(need, dict):
             yield from _each(need, ("contacts",), "contact", ("needs", index))
+            yield from _routes(need, ("needs", index))
     for index, example in enumerate(_list(data.get("examples"))):
         if isinstance(example, dict):
             yield from _each(example, ("ook",), "theme", ("examples", index))
+
+
+def _routes(data: dict[str, Any], before: Where = ()) -> Iterator[tuple[Where, Kind, str]]:
+    for name in ("route", "after_help"):
+        if data.get(name):
+            yield (*before, name), "route", str(data[name])
 
 
 def _each(

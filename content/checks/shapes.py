@@ -33,17 +33,18 @@ REQUIRED: dict[Kind, dict[str, Sort]] = {
 
 OPTIONAL: dict[Kind, dict[str, Sort]] = {
     "button": {"title": "text", "je": "text", "u": "text"},
-    "message": {**TEXT, "buttons": "list", "source": "text"},
+    "message": {**TEXT, "buttons": "list", "language": "text", "source": "text"},
     "theme": {
         "step": "fields",
         "step_contact": "text",
         "route": "text",
+        "after_help": "text",
         "needs": "list",
         "contacts": "list",
         "order": "number",
         "source": "text",
     },
-    "route": {"after_help": "yes or no", "source": "text"},
+    "route": {"source": "text"},
     "intent": {"source": "text"},
     "contact": {
         "phones": "list",
@@ -66,6 +67,8 @@ OPTIONAL: dict[Kind, dict[str, Sort]] = {
         "private": "yes or no",
         "je": "list",
         "u": "list",
+        "text": "list",
+        "language": "text",
         "answers": "fields",
         "source": "text",
     },

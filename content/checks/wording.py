@@ -26,7 +26,7 @@ def problems(entry: Entry) -> Iterator[Problem]:
     for written in texts(entry):
         yield from _sentences(written)
         yield from _signs(written)
-        if not written.for_staff:
+        if not written.for_staff and not entry.data.get("language"):
             yield from _address(written)
     yield from _forms(entry)
 

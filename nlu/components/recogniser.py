@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from content.model import Example
 from nlu.components.tokenizer import said
 from nlu.recognise import recogniser as core
+from nlu.recognise.for_whom import for_whom
 from nlu.recognise.lessons import PHRASE
 from nlu.recognise.understanding import Understanding
 from nlu.recognise.words import best
@@ -25,7 +26,10 @@ RANKED = 5
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class Recogniser(GraphComponent):
-    """Sets `intent`, `intent_ranking`, `themes`, `detected`, `human`, `out_of_scope` and `decision`."""
+    """Sets `intent` and its ranking, `themes`, `detected`, `human`, `out_of_scope` and `decision`.
+
+    Beside them, of the words themselves: `language` and `for_whom`.
+    """
 
     def __init__(
         self, model_storage: ModelStorage, resource: Resource, learned: core.Recogniser | None = None
@@ -95,7 +99,9 @@ def _set(message: Message, found: Understanding) -> None:
     message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
     themes = [{"theme": name, "confidence": round(chance, 4)} for name, chance in found.themes]
     message.set("themes", themes, add_to_output=True)
-    message.set("detected", list(found.detected), add_to_output=True)
+    message.set("detected", list(found.offered), add_to_output=True)
     message.set("human", round(found.human, 4), add_to_output=True)
     message.set("out_of_scope", found.out_of_scope, add_to_output=True)
     message.set("decision", found.decision, add_to_output=True)
+    message.set("language", found.language, add_to_output=True)
+    message.set("for_whom", for_whom(message.get("text") or ""), add_to_output=True)

@@ -49,6 +49,10 @@ class Features:
         """One row for each text."""
         return _join(*(space.transform(lines) for space, lines in self._spaces(texts)))
 
+    def concepts(self, text: str) -> list[str]:
+        """The names of the concepts in `text`."""
+        return self._meaning.line(text).split()
+
     def _spaces(self, texts: Sequence[Said]) -> list[tuple[TfidfVectorizer, list[str]]]:
         return [
             (self._letters, [normal(said.text) for said in texts]),

@@ -86,8 +86,9 @@ def fit(
     """
     spoken = np.ones(len(texts), dtype=bool) if spoken is None else spoken
     features = Features()
-    machines = _teach(features.fit(texts), groups, spoken)
-    worth = _worth(texts, groups, spoken, kept_apart(texts, voices))
+    rows = features.fit(texts)
+    machines = _teach(rows, groups, spoken)
+    worth = _worth(rows, groups, spoken, kept_apart(texts, voices))
     labels = tuple(label for group in groups for label in group.columns)
     return features, Mixture(labels, machines, worth[:, :2].astype("float32"), worth[:, 2])
 
@@ -118,20 +119,15 @@ def _line(rows: csr_matrix, column: Array, group: Group, spoken: Array) -> tuple
     return machine.coef_[0], float(machine.intercept_[0])
 
 
-def _worth(texts: Sequence[Said], groups: Sequence[Group], spoken: Array, apart: Array) -> Array:
-    """For each label what the two scores are worth and the offset, from texts that were not learned from.
-
-    The features are learned anew without them: words that are not known make scores as they will be for
-    what residents write. It is learned from what is spoken, for that is what residents write.
-    """
+def _worth(rows: csr_matrix, groups: Sequence[Group], spoken: Array, apart: Array) -> Array:
+    """For each label what the two scores are worth and the offset, from texts that were not learned from,
+    and only from what is spoken: that is what residents write."""
     asked = np.flatnonzero(apart & spoken)
     taught = np.flatnonzero(~apart)
     if not len(asked) or not len(taught):
         return np.array([CAUTIOUS for _ in _columns(groups)])
-    features = Features()
-    rows = features.fit([texts[at] for at in taught])
-    machines = _teach(rows, [_only(group, taught) for group in groups], spoken[taught])
-    scores = machines.scores(features.of([texts[at] for at in asked]))
+    machines = _teach(rows[taught], [_only(group, taught) for group in groups], spoken[taught])
+    scores = machines.scores(rows[asked])
     found, at = [], 0
     for group in groups:
         mine = slice(at, at + len(group.columns))

@@ -12,7 +12,7 @@ from scipy.sparse import csr_matrix
 from nlu.recognise.packed import Array, Packed
 
 HIDDEN = 128
-EPOCHS = 10
+EPOCHS = 8
 BATCH = 128
 FAST = np.float32(0.075)
 """Step of the first layer, divided by how much a feature's weights moved before (Adagrad, row by row)."""

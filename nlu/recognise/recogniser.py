@@ -11,6 +11,7 @@ import joblib
 import numpy as np
 
 from content.model import Example
+from nlu.language import Languages
 from nlu.recognise import mixture
 from nlu.recognise.features import Features
 from nlu.recognise.greeting import without_greeting
@@ -20,7 +21,7 @@ from nlu.recognise.packed import Array
 from nlu.recognise.pieces import pieces
 from nlu.recognise.short import ShortAnswers
 from nlu.recognise.thresholds import Thresholds
-from nlu.recognise.understanding import HUMAN, OUTSIDE, Ranking, Understanding, conclude
+from nlu.recognise.understanding import HUMAN, OUTSIDE, Ranking, Understanding, conclude, elsewhere
 from nlu.recognise.words import Said
 from nlu.typed import has_words
 
@@ -49,6 +50,7 @@ class Recogniser:
 
     def __init__(self, knowledge: Knowledge, limits: Thresholds) -> None:
         self.known, self._limits = knowledge, limits
+        self._languages = Languages.load()
         self._is_theme = np.array([label in knowledge.themes for label in knowledge.mixture.labels])
         self._is_human = np.array([label == HUMAN for label in knowledge.mixture.labels])
 
@@ -82,15 +84,21 @@ class Recogniser:
 
     def understand_all(self, messages: Sequence[Said]) -> list[Understanding]:
         """What each message is about; many at once cost little more than one."""
-        messages = [without_greeting(said) for said in messages]
-        parts = [[said, *pieces(said)] for said in messages]
+        bare = [without_greeting(said) for said in messages]
+        parts = [[said, *pieces(said)] for said in bare]
         flat = [part for group in parts for part in group]
         chances = self.known.mixture.probabilities(self.known.features.of(flat))
         results, at = [], 0
-        for said, group in zip(messages, parts, strict=True):
-            results.append(self._conclude(said.text, self._together(chances[at : at + len(group)])))
+        for said, left, group in zip(messages, bare, parts, strict=True):
+            found = self._conclude(left.text, self.together(chances[at : at + len(group)]))
+            results.append(elsewhere(found, self._language(said.text)))
             at += len(group)
         return results
+
+    def _language(self, text: str) -> str | None:
+        """Another language than Dutch; "salam aleikum" and the like are answers we know."""
+        example = self.known.short.find(text)
+        return self._languages.of(text) if example is None or example.intent == OUTSIDE else None
 
     def _conclude(self, text: str, chances: Array) -> Understanding:
         if not has_words(text):
@@ -117,8 +125,8 @@ class Recogniser:
         pairs = [(labels[at], float(chances[at])) for at in np.flatnonzero(chosen)]
         return tuple(sorted(pairs, key=lambda pair: -pair[1]))
 
-    def _together(self, chances: Array) -> Array:
-        """One row from a message's row and those of its pieces."""
+    def together(self, chances: Array) -> Array:
+        """One row of chances from a message's row and those of its pieces."""
         row: Array = chances[0]
         if len(chances) > 1:
             best = chances[1:].max(axis=0)

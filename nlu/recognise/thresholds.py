@@ -31,6 +31,7 @@ class Thresholds:
     confirm: float
     detected: float
     second: float
+    offered: float
     human: float
     scope: Scope
 

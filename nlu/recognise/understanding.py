@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from nlu.recognise.lessons import WORRY
@@ -29,6 +29,9 @@ class Understanding:
     decision: Decision
     detected: tuple[str, ...]
     asks_human: bool
+    language: str | None = None
+    offered: tuple[str, ...] = ()
+    """Those of `detected` that the dialogue speaks of: a second worry only when it is likely."""
 
     @property
     def confidence(self) -> float:
@@ -45,9 +48,19 @@ def conclude(intents: Ranking, themes: Ranking, limits: Thresholds) -> Understan
     """From confidences to an intent and a decision."""
     human = dict(intents).get(HUMAN, 0.0)
     decision = decide(themes, likely_worry(intents, themes, limits.scope), limits)
-    detected = _detected(themes, limits) if decision != "out_of_scope" else ()
-    intent = _intent(intents, decision, human >= limits.human)
-    return Understanding(intent, intents, themes, human, decision, detected, human >= limits.human)
+    here = themes if decision != "out_of_scope" else ()
+    detected, offered = (_from(here, limits.detected, second) for second in (limits.second, limits.offered))
+    asks = human >= limits.human
+    intent = _intent(intents, decision, asks)
+    return Understanding(intent, intents, themes, human, decision, detected, asks, offered=offered)
+
+
+def elsewhere(found: Understanding, language: str | None) -> Understanding:
+    """The same message, which is in another language: what it seems to be about is chance, a call is not."""
+    if language is None:
+        return found
+    intent = HUMAN if found.asks_human else OUTSIDE
+    return replace(found, intent=intent, decision="out_of_scope", detected=(), offered=(), language=language)
 
 
 def likely_worry(intents: Ranking, themes: Ranking, scope: Scope) -> float:
@@ -65,7 +78,7 @@ def decide(themes: Ranking, worry: float, limits: Thresholds) -> Decision:
     second = themes[1][1] if len(themes) > 1 else 0.0
     if worry < limits.scope.least:
         return "out_of_scope"
-    leads = best - second >= limits.lead or second >= limits.second
+    leads = best - second >= limits.lead or second >= limits.offered
     if best >= limits.sure and leads and worry >= limits.scope.enough:
         return "sure"
     return "confirm" if best >= limits.confirm else "unsure"
@@ -76,9 +89,9 @@ def _logit(chance: float) -> float:
     return math.log(kept / (1 - kept))
 
 
-def _detected(themes: Ranking, limits: Thresholds) -> tuple[str, ...]:
-    """The best theme already when it is likely, every other one only when it is likelier."""
-    needed = [limits.detected, *[limits.second] * len(themes)]
+def _from(themes: Ranking, first: float, other: float) -> tuple[str, ...]:
+    """The best theme from `first` on, every other one from `other` on."""
+    needed = [first, *[other] * len(themes)]
     return tuple(theme for (theme, chance), limit in zip(themes, needed, strict=False) if chance >= limit)
 
 

@@ -3,19 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
+from content.word_list import read
 from nlu.directory import ROOT
+
+__all__ = ["CONCEPTS", "FOLDER", "FOR_WHOM", "PHRASES", "read"]
 
 FOLDER = ROOT / "content" / "understanding"
 CONCEPTS = FOLDER / "concepts.txt"
 PHRASES = FOLDER / "phrases.txt"
-
-
-def read(file: Path) -> Iterator[tuple[str, str]]:
-    """Each line's name and the rest; a name may have several lines, `#` begins a remark."""
-    for line in file.read_text("utf-8").splitlines():
-        name, colon, rest = line.partition(":")
-        if colon and not line.startswith("#"):
-            yield name.strip(), rest.strip()
+FOR_WHOM = FOLDER / "for_whom.txt"

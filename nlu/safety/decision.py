@@ -8,7 +8,7 @@ from nlu.safety.detector import Reading
 from nlu.safety.rules import Found, Rule
 from nlu.safety.verdict import NOTHING, Verdict
 
-PERHAPS = 0.14
+PERHAPS = 0.15
 """From this likelihood of any danger the detector alone asks a kind question. A higher bar misses more
 than it spares: docs/safety.md has the figures."""
 AGREES = 0.05
@@ -43,12 +43,13 @@ def _certainty(found: Found, danger: float) -> str | None:
         return "clear"
     if danger >= CLEAR and not found.guards & DOUBTED:
         return "clear"
-    if sure or danger >= _threshold(found):
+    if sure or danger >= threshold(found):
         return "perhaps"
     return None
 
 
-def _threshold(found: Found) -> float:
+def threshold(found: Found) -> float:
+    """From which likelihood on the detector alone asks a question."""
     if len(found.words.words) - 2 <= SHORT:
         return PERHAPS_SHORT
     return PERHAPS_GUARDED if found.guards & DOUBTED else PERHAPS

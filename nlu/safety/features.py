@@ -9,8 +9,10 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-BITS = 17
-SIZE = 1 << BITS
+BITS = 16
+"""Letters have as many numbers, and words as many again, behind those of the letters."""
+WORDS_FROM = 1 << BITS
+SIZE = 2 << BITS
 LONGEST = 5
 BASE = np.uint32(257)
 MIX = np.uint32(2654435761)
@@ -52,7 +54,8 @@ def _words(words: Sequence[str], starts: Sequence[int]) -> list[tuple[int, int]]
     for step in (1, 2):
         pairs = zip(words, words[step:], starts, strict=False)
         found += [(_number(f"{step} {one} {two}"), at) for one, two, at in pairs]
-    return found
+    threes = zip(words, words[1:], words[2:], starts, strict=False)
+    return [*found, *((_number(f"3 {one} {two} {three}"), at) for one, two, three, at in threes)]
 
 
 def _concepts(concepts: Sequence[Sequence[str]], starts: Sequence[int]) -> list[tuple[int, int]]:
@@ -66,4 +69,4 @@ def _concepts(concepts: Sequence[Sequence[str]], starts: Sequence[int]) -> list[
 
 
 def _number(name: str) -> int:
-    return zlib.crc32(name.encode()) >> (32 - BITS)
+    return WORDS_FROM + (zlib.crc32(name.encode()) >> (32 - BITS))

@@ -86,8 +86,9 @@ def read(lines: Iterable[str]) -> Iterator[Phrase]:
     """Lines of a language, a kind of danger and perhaps a role, a bar, and phrases with commas between."""
     for line in lines:
         head, bar, rest = line.partition("|")
-        if not bar or line.startswith("#"):
+        language, kind, *role = [*head.split(), "", ""][:3]
+        if not bar or line.startswith("#") or kind not in ROLES:
             continue
-        language, kind, *role = head.split()
         for phrase in rest.split(","):
-            yield Phrase(language, kind, role[0] if role else ROLES[kind], tuple(tokens(phrase)))
+            if words := tuple(tokens(phrase)):
+                yield Phrase(language, kind, role[0] or ROLES[kind], words)

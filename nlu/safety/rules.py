@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,6 +37,16 @@ class Found:
     hints: frozenset[str]
     words: Words
     concepts: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Where in one message what was seen; its words have sayings blanked out."""
+
+    words: Words
+    hits: list[tuple[Rule, list[Span]]]
+    guards: dict[str, list[Span]]
+    hints: set[str]
 
 
 class Rules:
@@ -83,21 +93,25 @@ class Rules:
 
     def find(self, words: Words) -> Found:
         """What the rules see in these words."""
+        seen = self.see(words)
+        counted = tuple(rule for rule, spans in seen.hits if self._counts(rule, spans, seen.guards))
+        fields = self._fields_of(seen.words)
+        return Found(counted, frozenset(seen.guards), frozenset(seen.hints), seen.words, fields)
+
+    def see(self, words: Words) -> Seen:
+        """Where in these words each rule and guard finds its pattern, whether it counts or not."""
         words, places = self._without_idioms(words)
-        hits: list[tuple[Rule, list[Span]]] = []
-        guards: dict[str, list[Span]] = defaultdict(list)
-        hints: set[str] = set()
+        seen = Seen(words, [], defaultdict(list), set())
         for atom in places:
             for pattern, sort, meaning in self._by_key.get(atom, ()):
                 spans = pattern.find(places)
                 if spans and isinstance(meaning, Rule):
-                    hits.append((meaning, spans))
+                    seen.hits.append((meaning, spans))
                 elif spans and sort == "guard":
-                    guards[str(meaning)] += spans
+                    seen.guards[str(meaning)] += spans
                 elif spans:
-                    hints.add(str(meaning))
-        counted = tuple(rule for rule, spans in hits if self._counts(rule, spans, guards))
-        return Found(counted, frozenset(guards), frozenset(hints), words, self._fields_of(words))
+                    seen.hints.add(str(meaning))
+        return seen
 
     def _fields_of(self, words: Words) -> tuple[tuple[str, ...], ...]:
         named = {
@@ -128,9 +142,13 @@ class Rules:
         return any(not self._guarded(rule, span, guards) for span in spans)
 
     def _guarded(self, rule: Rule, span: Span, guards: Mapping[str, list[Span]]) -> bool:
-        if ("still" in guards and rule.unless) and "past" in rule.unless:
-            return any(self._near(name, span, guards) for name in rule.unless if name != "past")
-        return any(self._near(name, span, guards) for name in rule.unless)
+        return any(self.silencing(rule, span, guards))
+
+    def silencing(self, rule: Rule, span: Span, guards: Mapping[str, list[Span]]) -> Iterator[str]:
+        """The guards that keep a rule from counting at this place."""
+        for name in rule.unless:
+            if not (name == "past" and "still" in guards) and self._near(name, span, guards):
+                yield name
 
     def _near(self, name: str, span: Span, guards: Mapping[str, list[Span]]) -> bool:
         reach = self._reach[name]

@@ -13,9 +13,10 @@ from typing import Any
 import numpy as np
 
 from nlu.safety.compile import compiled
+from nlu.safety.decision import PERHAPS
 from nlu.safety.detector import DANGERS
-from nlu.safety.examples import Example, everyday, kept_apart, training
-from nlu.safety.features import SIZE, features
+from nlu.safety.examples import LOOKS_LIKE_IT, Example, everyday, kept_apart, training
+from nlu.safety.features import SIZE, WORDS_FROM, features
 from nlu.safety.rules import Rules
 from nlu.safety.safety import HERE, RULES_FILE, WEIGHTS_FILE
 from nlu.safety.words import read
@@ -25,8 +26,15 @@ ROLE_STRENGTH = 0.3
 DANGER_COUNTS = 2.0
 """Danger that is missed is worse than a question too many."""
 HIDDEN = 24
+WORDS_COUNT = 2.0
+"""There are far more groups of letters in a text than words."""
 SELDOM = 2
 """What stands in fewer texts than this teaches that one text only."""
+ASKED = 0.26
+"""So many of our harmless messages in strong words, written to mislead, may be asked about: of those by others
+it is half as many."""
+ENOUGH = 50
+"""With fewer of them apart the bar cannot be set by them."""
 MOST = 127
 """Weights are stored as whole numbers of one byte."""
 Array = Any
@@ -52,7 +60,9 @@ def counted(texts: Sequence[str], rules: Rules) -> Array:
 def rarity(counts: Array) -> Array:
     """How much each feature says: the rarer, the more; one that hardly occurs nothing."""
     texts = np.diff(counts.tocsc().indptr)
-    return np.where(texts < SELDOM, 0.0, np.log((1 + counts.shape[0]) / (1 + texts)) + 1).astype(np.float16)
+    rare = np.where(texts < SELDOM, 0.0, np.log((1 + counts.shape[0]) / (1 + texts)) + 1)
+    rare[WORDS_FROM:] *= WORDS_COUNT
+    return rare.astype(np.float16)
 
 
 def scaled(counts: Array, rare: Array) -> Array:
@@ -137,7 +147,15 @@ def _worth(arrays: dict[str, Array], rows: Array, examples: Sequence[Example]) -
     linear = importlib.import_module("sklearn.linear_model")
     seen = np.hstack([line, net])
     model = linear.LogisticRegression(C=100.0).fit(seen, [example.kind != "none" for example in examples])
-    return np.array([*model.coef_[0], model.intercept_[0]], np.float32)
+    harmless = (seen @ model.coef_[0])[[example.role == LOOKS_LIKE_IT for example in examples]]
+    return np.array([*model.coef_[0], _offset(harmless, float(model.intercept_[0]))], np.float32)
+
+
+def _offset(harmless: Array, learned: float) -> float:
+    """Where so many of the harmless messages in strong words are asked about as we can bear."""
+    if len(harmless) < ENOUGH:
+        return learned
+    return float(np.log(PERHAPS / (1 - PERHAPS)) - np.quantile(harmless, 1 - ASKED))
 
 
 def _packed(weights: Array) -> tuple[Array, Array]:

@@ -22,7 +22,8 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The directory of the compiled file."""
     base, target = tmp_path_factory.mktemp("base") / "content", tmp_path_factory.mktemp("compiled")
     shutil.copytree(HERE / "content", base)
-    shutil.copytree(CONTENT / "messages", base / "messages")
+    for folder in ("messages", "understanding"):
+        shutil.copytree(CONTENT / folder, base / folder)
     for name in ("buttons.yml", "routes.yml", "places/around_words.txt", "places/ordinary_words.txt"):
         shutil.copy(CONTENT / name, base / name)
     compile_content(base, None, target)

@@ -50,12 +50,14 @@ class Talk:
         self.context: dict[str, Any] = {"version": 1, "now": SATURDAY_EVENING, "form": "je", "first": False}
         self.last: Reply | None = None
 
-    def worry(self, text: str, *themes: str, decision: str = "sure", intent: str = "zorg_delen") -> Reply:
-        """A worry in words, as the model would hand it on."""
+    def worry(
+        self, text: str, *themes: str, decision: str = "sure", intent: str = "zorg_delen", **more: str
+    ) -> Reply:
+        """A worry in words, as the model would hand it on; `more` is what else it heard."""
         ranked = [*themes, *(theme for theme in RANKED if theme not in themes)]
         rows = [{"theme": theme, "confidence": 0.9 - place / 10} for place, theme in enumerate(ranked)]
         detected = list(themes) if decision != "unsure" else []
-        return self._turn(intent, text=text, themes=rows, detected=detected, decision=decision)
+        return self._turn(intent, text=text, themes=rows, detected=detected, decision=decision, **more)
 
     def says(self, intent: str, text: str = "", certainty: float = 1.0) -> Reply:
         """Words of another intent."""

@@ -5,23 +5,37 @@ from __future__ import annotations
 
 import pytest
 
-from tests.actions.talk import Talk
+from tests.actions.talk import Talk, ids, shown, text
 
-ENGLISH = "I have lost my job and I cannot pay the rent anymore, can you help me please"
+SAID = {
+    "en": ("I have lost my job and I cannot pay the rent", "I only read Dutch."),
+    "uk": ("Допоможіть мені, будь ласка", "Я читаю лише нідерландською."),
+    "ar": ("أحتاج مساعدة", "أقرأ الهولندية فقط."),
+    "zh": ("我付不起房租", "我只看得懂荷兰语"),
+}
 
 
-@pytest.mark.parametrize("text", [ENGLISH, "Допоможіть мені, будь ласка", "أحتاج مساعدة"])
-def test_another_language_gets_a_short_line_and_a_person_whatever_the_model_sees(
-    talk: Talk, text: str
+@pytest.mark.parametrize("language", SAID)
+def test_another_language_is_answered_in_it_with_a_person_whatever_the_model_sees(
+    talk: Talk, language: str
 ) -> None:
-    reply = talk.worry(text, "geld")
-    assert "mens" in [button.id for button in reply.buttons]
-    assert not [part.contact for part in reply.parts if part.contact]
-    assert "Nederlands" in " ".join(part.text for part in reply.parts) or "Dutch" in str(reply)
+    typed, answer = SAID[language]
+    reply = talk.worry(typed, "geld", language=language)
+    assert answer in text(reply) and "112" in text(reply)
+    assert "mens" in ids(reply) and not shown(reply)
 
 
-@pytest.mark.parametrize("text", ["ich bin nie meer buiten en mam belt niet", "ik heb no money please"])
-def test_dialect_and_a_borrowed_word_are_dutch(talk: Talk, text: str) -> None:
-    reply = talk.worry(text, "geld")
+def test_a_language_nobody_wrote_a_text_for_gets_one_in_simple_words(talk: Talk) -> None:
+    reply = talk.worry("मुझे मदद चाहिए", intent="buiten_bereik", decision="out_of_scope", language="other")
+    assert "Type: mens for a person." in text(reply)
+
+
+def test_another_language_in_the_middle_of_a_question_is_answered_in_it(talk: Talk) -> None:
+    talk.worry("ik heb schulden", "geld")
+    reply = talk.worry("I do not understand this", intent="buiten_bereik", decision="unsure", language="en")
+    assert "I only read Dutch." in text(reply)
+
+
+def test_a_message_in_no_other_language_is_helped_in_dutch(talk: Talk) -> None:
+    talk.worry("ik heb no money please", "geld")
     assert talk.slots["themes"][0] == "geld"
-    assert reply.parts

@@ -125,10 +125,10 @@ def test_a_need_that_is_urgent_by_itself_makes_it_today_and_skips_the_route_ques
     assert "huis uit" not in text(answer)
 
 
-def test_a_worry_for_a_neighbour_is_noted_as_for_another(talk: Talk) -> None:
-    talk.worry("mijn buurvrouw heeft schulden", "geld")
+def test_a_worry_for_a_neighbour_is_noted_as_for_a_neighbour(talk: Talk) -> None:
+    talk.worry("mijn buurvrouw heeft schulden", "geld", for_whom="buur")
 
-    assert talk.slots["for_whom"] == "ander"
+    assert talk.slots["for_whom"] == "buur"
 
 
 def test_a_double_place_name_in_the_message_is_asked_further_and_not_from_scratch(talk: Talk) -> None:

@@ -166,3 +166,27 @@ async def test_after_violence_the_conversation_counts_as_one_that_others_may_rea
     await house.say("mijn man slaat mij")
     await house.say("mens")
     assert house.rasa.heard[-1]["context"]["shared_phone"] is True
+
+
+async def test_danger_in_another_language_is_answered_in_it_first_and_so_is_what_follows(
+    house: House,
+) -> None:
+    [card] = await house.say("I want to die")
+    assert card.text.index("call 113") < card.text.index("Bel nu 113")
+    [answer] = await house.say("nobody listens")
+    assert "call 113" in answer.text and answer.text.endswith(LAST)
+
+
+async def test_violence_in_another_language_shows_nothing_in_a_notification(house: House) -> None:
+    [card] = await house.say("my husband beats me")
+    assert card.text.startswith("Here is your answer.")
+    assert "0800-2000" in card.text
+
+
+async def test_danger_in_a_language_without_a_text_is_answered_in_english_too(
+    quiet_house: House,
+) -> None:
+    services = quiet_house.services
+    verdict = Verdict("gevaar", "clear", "now", "gevaar_now", "other")
+    card = card_for(services, verdict, Voice(services))
+    assert "Call 112 now." in card.parts[0].text and "Bel nu 112." in card.parts[1].text

@@ -17,6 +17,10 @@ from tests.bot.support import House
         "ik wil u iets vragen, heeft u tijd",
         "Alstublieft help mij",
         "dank u",
+        "Geachte heer, mevrouw, ik heb een vraag over een boete",
+        "L.S., graag informatie over de inloop",
+        "Mijn cliënt heeft schulden",
+        "Als wijkverpleegkundige kom ik bij een dame van 82",
     ],
 )
 def test_who_writes_u_gets_u(text: str) -> None:
@@ -24,7 +28,16 @@ def test_who_writes_u_gets_u(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["kun je mij helpen", "ik heb schulden", "om 10 u moet ik weg", "nu", "bureau", ""]
+    "text",
+    [
+        "kun je mij helpen",
+        "ik heb schulden",
+        "om 10 u moet ik weg",
+        "nu",
+        "als ls moet ik naar school",
+        "bureau",
+        "",
+    ],
 )
 def test_a_text_without_u_decides_nothing(text: str) -> None:
     assert form_written(text) is None

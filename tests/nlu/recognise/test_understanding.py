@@ -9,7 +9,9 @@ from nlu.recognise.thresholds import Scope, Thresholds
 from nlu.recognise.understanding import conclude, decide, likely_worry
 
 SCOPE = Scope(theme=0.3, worry=0.6, other=-0.3, offset=-0.8, least=0.35, enough=0.8)
-LIMITS = Thresholds(sure=0.6, lead=0.15, confirm=0.35, detected=0.2, second=0.35, human=0.4, scope=SCOPE)
+LIMITS = Thresholds(
+    sure=0.6, lead=0.15, confirm=0.35, detected=0.2, second=0.2, offered=0.35, human=0.4, scope=SCOPE
+)
 
 
 @pytest.mark.parametrize(
@@ -32,14 +34,19 @@ def test_confidence_becomes_a_decision(best: float, second: float, worry: float,
     assert decide((("geld", best), ("wonen", second)), worry, LIMITS) == decision
 
 
-def test_a_close_second_theme_that_is_not_detected_makes_it_less_sure() -> None:
-    strict = replace(LIMITS, sure=0.3, confirm=0.2, second=0.5)
+def test_a_close_second_theme_that_would_not_be_offered_makes_it_less_sure() -> None:
+    strict = replace(LIMITS, sure=0.3, confirm=0.2, offered=0.5)
     assert decide((("geld", 0.45), ("wonen", 0.4)), 0.9, strict) == "confirm"
 
 
 def test_two_worries_are_both_detected() -> None:
     found = conclude((("zorg_delen", 0.9),), (("geld", 0.8), ("wonen", 0.5), ("zorg", 0.1)), LIMITS)
     assert found.detected == ("geld", "wonen")
+
+
+def test_a_second_worry_is_found_sooner_than_it_is_offered() -> None:
+    found = conclude((("zorg_delen", 0.9),), (("geld", 0.8), ("wonen", 0.3)), LIMITS)
+    assert (found.detected, found.offered) == (("geld", "wonen"), ("geld",))
 
 
 def test_who_asks_for_a_person_gets_one_whatever_the_worry() -> None:
@@ -57,9 +64,9 @@ def test_a_certain_theme_is_a_worry_though_the_intent_seemed_outside() -> None:
 
 
 @pytest.mark.parametrize(("best", "named"), [(0.3, ("geld",)), (0.1, ())])
-def test_the_best_theme_is_detected_sooner_than_a_second_one(best: float, named: tuple[str, ...]) -> None:
+def test_the_best_theme_is_spoken_of_sooner_than_a_second_one(best: float, named: tuple[str, ...]) -> None:
     themes = (("geld", best), ("wonen", best))
-    assert conclude((("zorg_delen", 0.95),), themes, LIMITS).detected == named
+    assert conclude((("zorg_delen", 0.95),), themes, LIMITS).offered == named
 
 
 def test_a_message_sent_away_has_no_theme() -> None:

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The word lists in `understanding/`: each line a name with its words, each happening with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from content import word_list
+from content.entry import Entry
+from content.problem import Problem
+
+HAPPENINGS = "happenings.txt"
+
+
+def problems(base: Path, messages: Mapping[str, Entry]) -> Iterator[Problem]:
+    """What is wrong with the lists."""
+    for file in sorted((base / word_list.FOLDER).glob("*.txt")):
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+            if not line.strip() or line.startswith(word_list.REMARK):
+                continue
+            name, colon, words = (part.strip() for part in line.partition(":"))
+            if not (name and colon and words):
+                yield Problem(file, number, "write a name, a colon and the words that belong to it")
+            elif file.name == HAPPENINGS and f"happens_{name}" not in messages:
+                yield Problem(
+                    file, number, f"there is no text happens_{name}: add it to messages/reasons.yml"
+                )
