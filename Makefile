@@ -7,7 +7,7 @@ UV := .venv/bin/uv
 BOT := .venv/bin/python
 NLU := nlu/.venv/bin/python
 
-.PHONY: start test test-bot test-nlu chat train bench eval check lint types contract lock help clean pictures
+.PHONY: start test test-bot test-nlu chat train bench eval eval-baseline check lint types contract lock help clean pictures
 
 start: .venv/.ready nlu/.venv/.ready ## Set up what is needed and start Omzien (Ctrl-C stops it)
 	@exec .venv/bin/omzien start
@@ -33,6 +33,10 @@ eval: .venv/.ready nlu/.venv/.ready ## Measure how well messages are understood;
 	@.venv/bin/omzien train
 	@PYTHONPATH=$(CURDIR) $(NLU) -m nlu.evaluate $(EVAL_ARGS)
 
+eval-baseline: .venv/.ready nlu/.venv/.ready nlu/.venv-baseline/.ready ## Compare with Rasa's default pipeline: takes hours and 1.5 GB
+	@.venv/bin/omzien train
+	@PYTHONPATH=$(CURDIR) $(NLU) -m nlu.baseline $(EVAL_ARGS)
+
 pictures: .venv/.ready-dev nlu/.venv/.ready ## Take the pictures of the README anew, from a running Omzien
 	$(BOT) -m tests.pictures
 
@@ -49,11 +53,12 @@ types: .venv/.ready-dev
 contract: .venv/.ready-dev
 	.venv/bin/lint-imports
 
-lock: .venv/.uv ## Renew both lock files
+lock: .venv/.uv ## Renew the lock files
 	$(UV) pip compile -q pyproject.toml -o requirements.lock --generate-hashes --no-header --no-annotate --python-version 3.11
 	$(UV) pip compile -q pyproject.toml --group dev -o requirements-dev.lock --generate-hashes --no-header --no-annotate --python-version 3.11
 	cd nlu && ../$(UV) pip compile -q pyproject.toml -o requirements.lock --generate-hashes --no-header --no-annotate --python-version 3.11
 	cd nlu && ../$(UV) pip compile -q pyproject.toml --group dev -o requirements-dev.lock --generate-hashes --no-header --no-annotate --python-version 3.11
+	cd nlu/baseline && ../../$(UV) pip compile -q pyproject.toml -o requirements.lock --generate-hashes --no-header --no-annotate --python-version 3.11
 
 .venv/.uv:
 	@command -v $(PYTHON) >/dev/null 2>&1 || command -v uv >/dev/null 2>&1 || \
@@ -84,8 +89,15 @@ nlu/.venv/.ready-dev: nlu/.venv/.ready nlu/requirements-dev.lock
 	@$(UV) pip install -q --python $(NLU) --no-deps --require-hashes -r nlu/requirements-dev.lock
 	@touch $@
 
+# From its own folder, for uv leaves out what the pyproject.toml where it is called excludes.
+nlu/.venv-baseline/.ready: .venv/.uv nlu/baseline/requirements.lock
+	@echo "* De omgeving van Rasa's standaardpijplijn, met TensorFlow"
+	@$(UV) venv -q --allow-existing --python $(BOT) nlu/.venv-baseline
+	@cd nlu/baseline && ../../$(UV) pip install -q --python ../.venv-baseline/bin/python --no-deps --require-hashes -r requirements.lock
+	@touch $@
+
 clean: ## Remove environments, compiled content and models (not the data in var/redis)
-	rm -rf .venv nlu/.venv var/content var/models
+	rm -rf .venv nlu/.venv nlu/.venv-baseline var/content var/models
 
 help: ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16

@@ -29,7 +29,7 @@ SUFFIX = ".tar.gz"
 POINTER = "current"
 KEPT = 3
 LIBRARIES = ("rasa", "scikit-learn", "numpy", "scipy", "spacy", "joblib")
-NOT_LEARNED_FROM = ("safety", "evaluate", ".venv", "__pycache__")
+NOT_LEARNED_FROM = ("safety", "evaluate", "explain", "baseline", ".venv", ".venv-baseline", "__pycache__")
 
 
 def train(content: Path, out: Path) -> Path:

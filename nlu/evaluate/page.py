@@ -13,11 +13,11 @@ class NoMarks(ValueError):
     """The page has no place for figures."""
 
 
-def fill(page: Path, figures: str) -> None:
-    """Replace what stands between the marks; the rest of the page stays."""
+def fill(page: Path, figures: str, mark: str = BEGIN) -> None:
+    """Replace what stands between `mark` and the end after it; the rest of the page stays."""
     text = page.read_text("utf-8")
-    before, begin, rest = text.partition(BEGIN)
+    before, begin, rest = text.partition(mark)
     _, end, after = rest.partition(END)
     if not begin or not end:
-        raise NoMarks(f"{page.name} needs a line {BEGIN} and a line {END}")
-    page.write_text(f"{before}{BEGIN}\n{figures.strip()}\n{END}{after}", "utf-8")
+        raise NoMarks(f"{page.name} needs a line {mark} and a line {END}")
+    page.write_text(f"{before}{mark}\n{figures.strip()}\n{END}{after}", "utf-8")

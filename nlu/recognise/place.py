@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from content import places
 from content.catalogue import Catalogue
 from content.model import PlaceMatch
+from content.place_index import index_of
+from content.place_words import words as words_of
 
 FEW = 6
 """Words a message may have that is an answer to "where do you live"."""
@@ -33,11 +35,20 @@ def named(catalogue: Catalogue, text: str, understood: bool) -> Named | None:
     spotted = places.spot(catalogue, text) if words else None
     if spotted is not None:
         around = words - len(_WORD.findall(spotted.matched))
-        return Named(spotted, alone=words <= FEW and around <= AROUND and not (understood and around))
+        meant = understood and around and not _says_where(catalogue, text, spotted)
+        return Named(spotted, alone=words <= FEW and around <= AROUND and not meant)
     if understood or not 0 < words <= GUESSED:
         return None
     guessed = places.spot_short(catalogue, text)
     return Named(guessed, alone=True) if guessed else None
+
+
+def _says_where(catalogue: Catalogue, text: str, spotted: PlaceMatch) -> bool:
+    """Whether the words around the place only say that somebody lives there: "ik woon in"."""
+    around = index_of(catalogue).around
+    living = around.fillers | around.lives | around.comes | around.stays
+    named_words = {word.key for word in words_of(spotted.matched)}
+    return all(word.key in living or word.key in named_words for word in words_of(text))
 
 
 def described(match: PlaceMatch, text: str) -> dict[str, str | int | None]:

@@ -9,8 +9,8 @@ from nlu.safety.rules import Found, Rule
 from nlu.safety.verdict import NOTHING, Verdict
 
 PERHAPS = 0.15
-"""From this likelihood of any danger the detector alone asks a kind question. A higher bar misses more
-than it spares: docs/safety.md has the figures."""
+"""From this likelihood of any danger the detector alone asks a kind question; what it stands for is set in
+training (nlu.safety.train)."""
 AGREES = 0.05
 """Below this likelihood a sure rule stays a question too: the words are there, the rest of it is not."""
 LONG = 60

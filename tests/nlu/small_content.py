@@ -11,6 +11,7 @@ from content import place_files
 from content.place_words import key
 from content.tables import TABLES
 from nlu.directory import ROOT
+from nlu.safety.examples import read_yaml
 
 THEMES = {
     "geld": (
@@ -119,6 +120,8 @@ def _write_talk(connection: sqlite3.Connection, extra: dict[str, tuple[str, ...]
     for intent, sentences in INTENTS.items():
         for text in sentences:
             connection.execute("INSERT INTO example VALUES (?, ?, '[]', '')", (text, intent))
+    for name, text in read_yaml(ROOT / "content" / "messages" / "why.yml").items():
+        connection.execute("INSERT INTO entry VALUES ('message', ?, '', 0, ?)", (name, json.dumps(text)))
     title = json.dumps({"title": "Ik wil een mens spreken, graag"})
     connection.execute("INSERT INTO entry VALUES ('button', 'mens', '', 0, ?)", (title,))
 

@@ -14,10 +14,10 @@ from nlu.directory import ROOT
 FIELDS = {"themes", "detected", "crisis", "crisis_certainty", "human", "out_of_scope", "place"}
 
 
-def run(var: Path, lines: str) -> subprocess.CompletedProcess[str]:
+def run(var: Path, lines: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"OMZIEN_VAR_DIR": str(var), "PYTHONPATH": str(ROOT)}
     return subprocess.run(
-        [sys.executable, "-m", "nlu.parse"],
+        [sys.executable, "-m", "nlu.parse", *arguments],
         input=lines,
         cwd=ROOT,
         env=environment,
@@ -55,6 +55,13 @@ def test_danger_is_named_and_never_out_of_scope(var: Path, model: Path) -> None:
     assert one["out_of_scope"] is False
 
 
+def test_another_language_is_out_of_scope_unless_it_tells_of_danger(var: Path, model: Path) -> None:
+    worry, danger = parsed(var, "I have lost my job and I cannot pay the rent", "ölmek istiyorum")
+    assert worry["out_of_scope"] is True and worry["detected"] == []
+    assert (danger["crisis"], danger["crisis_certainty"]) == ("suicide", "clear")
+    assert danger["out_of_scope"] is False
+
+
 def test_a_place_is_given_as_written_with_its_municipality(var: Path, model: Path) -> None:
     inside, alone, twice, none = parsed(
         var, "ik heb schulden en woon in borculo", "Hilversum", "ik woon in Hengelo", "ik heb schulden"
@@ -81,3 +88,22 @@ def test_without_a_model_it_says_what_to_do(tmp_path: Path) -> None:
     done = run(tmp_path, "")
     assert done.returncode == 1
     assert "make train" in done.stderr
+
+
+def test_why_explains_each_line_in_a_block_of_its_own(var: Path, model: Path) -> None:
+    done = run(var, '{"text": "ik heb schulden"}\n{"text": "ik wil dood"}\n', "--why")
+    first, second = done.stdout.split("\n\n")
+    assert first.startswith("“ik heb schulden”\n  Besluit: ")
+    assert "zelf_dood_willen" in second and done.returncode == 0
+
+
+def test_a_text_may_stand_on_the_command_line_with_or_without_quotes(var: Path, model: Path) -> None:
+    done = run(var, "", "--why", "ik", "heb", "schulden")
+    assert done.stdout.startswith("“ik heb schulden”\n")
+    assert json.loads(run(var, "", "ik heb schulden").stdout)["detected"][0] == "geld"
+
+
+def test_why_as_json_is_the_ordinary_result_with_a_field_more(var: Path, model: Path) -> None:
+    found = json.loads(run(var, '{"text": "ik heb schulden"}\n', "--why", "--json").stdout)
+    assert set(found) == FIELDS | {"why"}
+    assert "schulden" in found["why"]["heard"]["themes"][0]["words"][0]["text"]

@@ -46,6 +46,12 @@ async def test_a_place_in_a_worry_is_an_entity_only(agent: Agent) -> None:
     assert found["entities"][0]["municipality_code"] == "GM1859"
 
 
+async def test_another_language_is_named_and_out_of_scope(agent: Agent) -> None:
+    found = await heard(agent, "Kiramı ödeyemiyorum ve çok borcum var")
+    assert (found["language"], found["intent"]["name"]) == ("tr", "buiten_bereik")
+    assert found["out_of_scope"]
+
+
 @pytest.mark.parametrize("text", ["👍", "...", ""])
 async def test_a_message_without_words_is_out_of_scope(agent: Agent, text: str) -> None:
     found = await heard(agent, text)

@@ -30,7 +30,7 @@ ROLES = {"self", "other", "child", "elder", "carer", "bystander", "perpetrator"}
 ALSO = re.compile(r"\s+ook: ?\[.*$")
 FEW = 3
 """In so few words two people say the same ("ok", "wil dood")."""
-LEAST_WORRIES = 660
+LEAST_WORRIES = 1200
 GOOD = (
     '{"text": "een zin", "themes": ["geld"], "crisis": null, "human": false, "out_of_scope": false,'
     ' "place": null, "register": "plain"}\n'

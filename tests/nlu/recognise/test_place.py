@@ -36,6 +36,11 @@ def test_a_short_worry_with_a_place_stays_a_worry(catalogue: Catalogue) -> None:
     assert found is not None and not found.alone
 
 
+def test_who_only_says_where_he_lives_answers_however_it_was_understood(catalogue: Catalogue) -> None:
+    found = named(catalogue, "ik woon in Hilversum", understood=True)
+    assert found is not None and found.alone
+
+
 def test_a_name_that_exists_twice_is_left_open(catalogue: Catalogue) -> None:
     found = named(catalogue, "Hengelo", understood=False)
     assert found is not None and found.match.kind == "many"
