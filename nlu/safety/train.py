@@ -31,8 +31,8 @@ WORDS_COUNT = 2.0
 SELDOM = 2
 """What stands in fewer texts than this teaches that one text only."""
 ASKED = 0.26
-"""So many of our own harmless messages in strong words may be asked about. They were written to mislead: of those
-by others it is less than half as many."""
+"""So many of our own harmless messages in strong words may be asked about. They were written to mislead: of
+those by others it is less than half as many."""
 ENOUGH = 50
 """With fewer of them apart the bar cannot be set by them."""
 MOST = 127
