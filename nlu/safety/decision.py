@@ -15,7 +15,7 @@ AGREES = 0.05
 """Below this likelihood a sure rule stays a question too: the words are there, the rest of it is not."""
 LONG = 60
 """From this many words on the detector sees too much else to contradict a rule."""
-PERHAPS_GUARDED = 0.45
+PERHAPS_GUARDED = 0.65
 """The same where the message is about a book, a training, the news, or says that it is not so."""
 CLEAR = 0.8
 SHORT = 2
