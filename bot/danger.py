@@ -115,6 +115,19 @@ def overtook(conversation: dict[str, str], item: Item) -> bool:
     )
 
 
+FEW = 5
+"""Words of an answer that says little by itself: "hij is nu weg"."""
+
+
+def only_goes_on(conversation: dict[str, str], verdict: Verdict, text: str) -> bool:
+    """Whether a message that only may be about danger goes on about the card before it: the follow-up answers
+    it then. What is clear, and a doubt about suicide beside another danger, always gets a card of its own."""
+    if verdict.certainty != "perhaps":
+        return False
+    same = json.loads(conversation["danger"])["kind"] == verdict.kind
+    return same or (verdict.kind != "suicide" and len(text.split()) <= FEW)
+
+
 def still_in_its_light(conversation: dict[str, str], now: float) -> bool:
     """Whether the next message must be read in the light of a card."""
     return bool(conversation.get("danger_lit")) and now - float(conversation.get("danger_at", 0)) < LIGHT_S

@@ -6,11 +6,12 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import structlog
 
 from bot import buttons as button_map
+from bot import danger, handoff
 from bot.danger import Card, card_for, discreet
 from bot.entry import Draft, Who
 from bot.incoming import Incoming
@@ -22,6 +23,9 @@ from content import places
 from store import keys
 from store.conversation import ConversationRef
 from store.vault import ConversationKey, seal
+
+if TYPE_CHECKING:
+    from nlu.safety import Verdict
 
 MOST_CHARACTERS = 10_000
 PURPOSE = "inbox"
@@ -109,10 +113,19 @@ class Intake:
             return None
         if not verdict.kind or not verdict.card:
             return None
-        known, private = await self._s.redis.hmget(keys.conversation(ref), "form", "private")
-        voice = Voice(self._s, {"form": form or known or ""})
+        conversation = await self._s.redis.hgetall(keys.conversation(ref))
+        if await self._answered_by_follow_up(conversation, verdict, body["text"]):
+            return None
+        voice = Voice(self._s, {"form": form or conversation.get("form", "")})
         card = card_for(self._s, verdict, voice)
-        return discreet(card, voice.text("neutral")) if private else card
+        return discreet(card, voice.text("neutral")) if conversation.get("private") else card
+
+    async def _answered_by_follow_up(self, conversation: dict[str, str], verdict: Verdict, text: str) -> bool:
+        """Follow-ups need no dialogue; where a person has the turn nobody says them, so a card is given."""
+        if handoff.person_has_the_turn(conversation):
+            return False
+        lit = danger.still_in_its_light(conversation, await self._s.clock.now())
+        return lit and danger.only_goes_on(conversation, verdict, text)
 
     async def _write(
         self,

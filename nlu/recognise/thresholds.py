@@ -33,6 +33,7 @@ class Thresholds:
     second: float
     offered: float
     human: float
+    human_sure: float
     scope: Scope
 
     @classmethod

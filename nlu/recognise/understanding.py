@@ -50,7 +50,7 @@ def conclude(intents: Ranking, themes: Ranking, limits: Thresholds) -> Understan
     decision = decide(themes, likely_worry(intents, themes, limits.scope), limits)
     here = themes if decision != "out_of_scope" else ()
     detected, offered = (_from(here, limits.detected, second) for second in (limits.second, limits.offered))
-    asks = human >= limits.human
+    asks = human >= (limits.human_sure if decision == "sure" else limits.human)
     intent = _intent(intents, decision, asks)
     return Understanding(intent, intents, themes, human, decision, detected, asks, offered=offered)
 

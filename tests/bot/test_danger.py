@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from bot.danger import LIGHT_S, card_for
+from bot.danger import LIGHT_S, card_for, only_goes_on
 from bot.voice import Voice
 from nlu.safety import Verdict
 from store import keys
@@ -190,3 +190,26 @@ async def test_danger_in_a_language_without_a_text_is_answered_in_english_too(
     verdict = Verdict("gevaar", "clear", "now", "gevaar_now", "other")
     card = card_for(services, verdict, Voice(services))
     assert "Call 112 now." in card.parts[0].text and "Bel nu 112." in card.parts[1].text
+
+
+@pytest.mark.parametrize(
+    ("verdict", "text", "goes_on"),
+    [
+        (
+            Verdict("geweld", "perhaps", "victim", "geweld_unsure"),
+            "ik durf eigenlijk niet zo goed naar huis",
+            True,
+        ),
+        (Verdict("gevaar", "perhaps", "now", "gevaar_unsure"), "hij is nu weg", True),
+        (
+            Verdict("gevaar", "perhaps", "now", "gevaar_unsure"),
+            "er ligt iemand beneden en hij zegt niets",
+            False,
+        ),
+        (Verdict("suicide", "perhaps", "self", "suicide_unsure"), "waar doe ik het voor", False),
+        (Verdict("geweld", "clear", "victim", "geweld_victim"), "hij slaat me", False),
+    ],
+)
+def test_after_a_card_a_mere_doubt_goes_on_about_it(verdict: Verdict, text: str, goes_on: bool) -> None:
+    conversation = {"danger": '{"kind": "geweld", "card": "geweld_victim"}'}
+    assert only_goes_on(conversation, verdict, text) is goes_on

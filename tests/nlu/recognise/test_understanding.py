@@ -10,7 +10,15 @@ from nlu.recognise.understanding import conclude, decide, likely_worry
 
 SCOPE = Scope(theme=0.3, worry=0.6, other=-0.3, offset=-0.8, least=0.35, enough=0.8)
 LIMITS = Thresholds(
-    sure=0.6, lead=0.15, confirm=0.35, detected=0.2, second=0.2, offered=0.35, human=0.4, scope=SCOPE
+    sure=0.6,
+    lead=0.15,
+    confirm=0.35,
+    detected=0.2,
+    second=0.2,
+    offered=0.35,
+    human=0.4,
+    human_sure=0.6,
+    scope=SCOPE,
 )
 
 
@@ -50,8 +58,14 @@ def test_a_second_worry_is_found_sooner_than_it_is_offered() -> None:
 
 
 def test_who_asks_for_a_person_gets_one_whatever_the_worry() -> None:
-    found = conclude((("zorg_delen", 0.99), ("mens", 0.5)), (("geld", 0.9),), LIMITS)
+    found = conclude((("zorg_delen", 0.99), ("mens", 0.7)), (("geld", 0.9),), LIMITS)
     assert (found.intent, found.decision, found.out_of_scope) == ("mens", "sure", False)
+
+
+def test_politeness_beside_a_sure_worry_is_no_call_for_a_person() -> None:
+    intents = (("zorg_delen", 0.99), ("mens", 0.5))
+    assert conclude(intents, (("geld", 0.9),), LIMITS).intent == "zorg_delen"
+    assert conclude(intents, (("geld", 0.5),), LIMITS).intent == "mens"
 
 
 def test_what_is_no_worry_is_never_the_intent_of_one() -> None:
