@@ -43,7 +43,11 @@ class Features:
         """Learn the spaces from `texts`; one row for each."""
         for space in self._seen:
             space.set_params(min_df=2 if len(texts) >= MANY else 1)
-        return _join(*(space.fit_transform(lines) for space, lines in self._spaces(texts)))
+        rows = _join(*(space.fit_transform(lines) for space, lines in self._spaces(texts)))
+        for space in self._seen:
+            # Everything that was left out, of which nothing is asked any more: 30 MB.
+            vars(space).pop("stop_words_", None)
+        return rows
 
     def of(self, texts: Sequence[Said]) -> csr_matrix:
         """One row for each text."""
