@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 from rasa.shared.importers.rasa import RasaFileImporter
@@ -43,4 +44,17 @@ def _message(example: Example) -> Message:
     phrase = example.intent == PHRASE
     intent = WORRY if phrase else example.intent
     marks = {THEMES: list(example.themes), PHRASE: phrase, VOICE: example.voice}
-    return Message(data={TEXT: example.text, INTENT: intent, **marks})
+    return Lesson(data={TEXT: example.text, INTENT: intent, **marks})
+
+
+class Lesson(Message):
+    """A message to learn from. Rasa asks each for its fingerprint dozens of times, words and all, which was
+    a quarter of the training; ours is taken once, of what was taught, and its words do not change it."""
+
+    @cached_property
+    def _taught(self) -> str:
+        return str(super().fingerprint())
+
+    def fingerprint(self) -> str:
+        """The fingerprint of what was taught."""
+        return self._taught

@@ -67,13 +67,16 @@ class Words:
 
     def of(self, text: str) -> Said:
         """One text with its words."""
-        return next(self.of_all([text]))
+        return _said(self._nlp(text))
 
     def of_all(self, texts: Iterable[str]) -> Iterator[Said]:
         """Each text in turn with its words."""
-        for document in self._nlp.pipe(texts):
-            words = (Word(token.text, token.idx, token.lemma_) for token in document if not token.is_space)
-            yield Said(document.text, tuple(words))
+        return map(_said, self._nlp.pipe(texts))
+
+
+def _said(document: Any) -> Said:
+    words = (Word(token.text, token.idx, token.lemma_) for token in document if not token.is_space)
+    return Said(document.text, tuple(words))
 
 
 def best() -> str:

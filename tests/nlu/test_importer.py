@@ -4,7 +4,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from nlu.directory import ROOT
-from nlu.importer import ContentImporter
+from nlu.importer import ContentImporter, Lesson
 from nlu.recognise.lessons import PHRASE
 
 ROOM = ROOT / "nlu"
@@ -39,3 +39,13 @@ def test_conversations_never_expire_by_rasas_own_clock(var: Path) -> None:
 
 def _added_by_rasa() -> set[str]:
     return {"back", "nlu_fallback", "out_of_scope", "restart", "session_start"}
+
+
+def test_a_lesson_keeps_its_fingerprint_when_its_words_are_added() -> None:
+    lesson, other = (
+        Lesson(data={"text": text, "intent": "zorg_delen"}) for text in ("geen geld", "geen huis")
+    )
+    before = lesson.fingerprint()
+    lesson.set("text_tokens", ["geen", "geld"])
+    assert lesson.fingerprint() == before != other.fingerprint()
+    assert hash(Lesson(data={"text": "geen geld", "intent": "zorg_delen"})) == hash(lesson)
