@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 import structlog
 
 from bot import buttons as button_map
-from bot import danger, handoff
-from bot.danger import Card, card_for, discreet
+from bot import handoff
+from bot.danger import Card, card_for, discreet, only_goes_on, still_in_its_light
 from bot.entry import Draft, Who
 from bot.incoming import Incoming
 from bot.journal import line, said
@@ -124,8 +124,8 @@ class Intake:
         """Follow-ups need no dialogue; where a person has the turn nobody says them, so a card is given."""
         if handoff.person_has_the_turn(conversation):
             return False
-        lit = danger.still_in_its_light(conversation, await self._s.clock.now())
-        return lit and danger.only_goes_on(conversation, verdict, text)
+        lit = still_in_its_light(conversation, await self._s.clock.now())
+        return lit and only_goes_on(conversation, verdict, text)
 
     async def _write(
         self,

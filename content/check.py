@@ -14,8 +14,7 @@ from content.entry import KINDS, Entry
 from content.loader import BASE, Library, load
 from content.place_files import PlaceFiles
 from content.problem import Problem
-from content.rows import WORDS
-from content.sentences import Sentence
+from content.sentences import WORDS, Sentence
 
 __all__ = ["Problem", "check"]
 

@@ -170,6 +170,11 @@ class PlaceMatch:
         return self.places[0] if self.kind == "one" else None
 
 
+WORRY = "zorg_delen"
+PHRASE = "zorg_woord"
+"""A worry in a few words: it teaches themes, but not how people tell of a worry, and no message gets it."""
+
+
 @dataclass(frozen=True)
 class Example:
     """A sentence to learn from; `themes` has the main theme first, `voice` is the file beside the theme."""

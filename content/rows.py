@@ -11,10 +11,11 @@ from typing import Any
 from content import front_doors, showing, word_list
 from content.entry import Entry, Kind
 from content.loader import BASE, Library
-from content.model import Contact
+from content.model import PHRASE, WORRY, Contact
 from content.place_files import PlaceFiles
 from content.place_heard import heard
 from content.place_words import key
+from content.sentences import WORDS
 
 EntryRow = tuple[str, str, str, int, str]
 ServesRow = tuple[str, str, str, int, int, str]
@@ -23,10 +24,6 @@ ExampleRow = tuple[str, str, str, str]
 TEXTS: tuple[Kind, ...] = ("button", "message", "theme", "route", "card")
 LEVELS = ("local", "regional", "national")
 CONTACT_FIELDS = {field.name for field in fields(Contact)}
-WORRY = "zorg_delen"
-PHRASE = "zorg_woord"
-WORDS = "woorden"
-"""The file beside a theme with words and phrases: they say what it is about, not how people tell of it."""
 OWN = ""
 """The voice of sentences that stand in the theme's own file: many people's."""
 LAST = 1000

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from content.problem import Problem
 
-PATTERN = "*.txt"
+WORDS = "woorden"
+"""The voice of words and phrases beside a theme: they say what it is about, not how people tell of it."""
 COMMENT = "#"
 ALSO = re.compile(r"\s+ook: ?\[([^\]]*)\]\s*$")
 HALF = re.compile(r"\book:\s*(\[[a-z_, ]*\]?|[a-z_, ]*\]|[a-z_]+)\s*$")

@@ -6,12 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from content.catalogue import Catalogue, UnknownText
-from content.model import Example
+from content.model import PHRASE, WORRY, Example
 from nlu.recognise.phrases import phrases
 
-WORRY = "zorg_delen"
-PHRASE = "zorg_woord"
-"""A worry in a few words: it teaches themes, but not how people tell of a worry, and no message gets it."""
+__all__ = ["PHRASE", "WORRY", "lessons"]
 
 
 def lessons(catalogue: Catalogue) -> list[Example]:

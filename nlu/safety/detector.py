@@ -62,10 +62,10 @@ class Detector:
 
     def read(self, buckets: Numbers, places: Numbers) -> Reading:
         """The likelihoods of one message; of a long one, of its worst stretch."""
-        best = self._scores(buckets)
+        best = self.scores(buckets)
         if int(places.max(initial=0)) > LONG:
             for stretch in _stretches(buckets, places):
-                scores = self._scores(stretch)
+                scores = self.scores(stretch)
                 if self.danger(scores) - DOUBT > self.danger(best):
                     best = (scores[0] - np.float32(DOUBT / self.worth[0]), scores[1])
         return self._reading(best)
@@ -76,9 +76,6 @@ class Detector:
 
     def scores(self, buckets: Numbers) -> tuple[Scores, Scores]:
         """What the line and the network give a text, column by column."""
-        return self._scores(buckets)
-
-    def _scores(self, buckets: Numbers) -> tuple[Scores, Scores]:
         numbers, values = weighed(buckets, self.rarity)
         line = (values @ self.line[numbers].astype(np.float32)) * self.line_scale + self.start
         units = (values @ self.first[numbers >> 1].astype(np.float32)) * self.first_scale + self.hidden

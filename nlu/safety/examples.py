@@ -15,7 +15,6 @@ from content import sentences
 
 KINDS = ("none", "suicide", "geweld", "gevaar")
 LOOKS_LIKE_IT = "lijkt_erop"
-WORDS = "woorden.txt"
 HEAVY = ("psychisch", "rouw", "verslaving", "gezin", "recht", "eenzaamheid")
 
 
@@ -86,7 +85,7 @@ def everyday(content: Path) -> list[Example]:
             found.setdefault(text.lower(), Example(text, "none", path.parent.name))
     for path in sorted((*content.glob("themes/*/*.txt"), *content.glob("intents/*/*.txt"))):
         # Loose words of these themes ("hopeloos", "bedreigd") are no proof that all is well.
-        heavy = path.name == WORDS and path.parent.name in HEAVY
+        heavy = path.stem == sentences.WORDS and path.parent.name in HEAVY
         for sentence in sentences.read(path)[0] if not heavy else ():
             everyday = Example(sentence.text, "none", path.parent.parent.name, sentence.voice)
             found.setdefault(sentence.text.lower(), everyday)

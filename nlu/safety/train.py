@@ -7,6 +7,7 @@ import importlib
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +36,6 @@ ASKED = 0.26
 those by others it is less than half as many."""
 ENOUGH = 50
 """With fewer of them apart the bar cannot be set by them."""
-MOST = 127
-"""Weights are stored as whole numbers of one byte."""
 Array = Any
 
 
@@ -86,27 +85,50 @@ def learn(examples: Sequence[Example], rules: Rules) -> dict[str, Array]:
     rare = rarity(counts)
     rows = scaled(counts, rare)
     apart = np.array([kept_apart(example) for example in examples])
-    before = _teach(rows[~apart], [e for e in examples if not kept_apart(e)])
-    worth = _worth(before, rows[apart], [e for e in examples if kept_apart(e)])
-    return {**_teach(rows, examples), "rarity": rare, "worth": worth}
+    taught, asked = ([e for e, it in zip(examples, apart, strict=True) if it == kept] for kept in (0, 1))
+    worth = _worth(_teach(rows[~apart], taught), rows[apart], asked)
+    return {**_teach(rows, examples).arrays(), "rarity": rare, "worth": worth}
 
 
-def _teach(rows: Array, examples: Sequence[Example]) -> dict[str, Array]:
+@dataclass(frozen=True)
+class Taught:
+    """The line, where each of its columns begins, the network, and the roles of the last columns."""
+
+    line: Any
+    start: Array
+    network: Any
+    roles: tuple[str, ...]
+
+    def scores(self, rows: Array) -> Array:
+        """What line and network give each row for any danger, side by side."""
+        line = (self.line.times(rows) + self.start)[:, :1]
+        return np.hstack([line, self.network.scores(halved(rows))[:, :1]])
+
+    def arrays(self) -> dict[str, Array]:
+        """As the detector keeps it."""
+        return {
+            "line": self.line.whole,
+            "line_scale": self.line.scale,
+            "start": self.start,
+            "first": self.network.first.whole,
+            "first_scale": self.network.first.scale,
+            "hidden": self.network.hidden,
+            "second": self.network.second,
+            "bias": self.network.bias,
+            "roles": np.array(self.roles),
+        }
+
+
+def _teach(rows: Array, examples: Sequence[Example]) -> Taught:
     roles = sorted({f"{example.kind}:{example.role}" for example in examples if example.kind != "none"})
     lines = [*_of_kinds(rows, examples), *_of_roles(rows, examples, roles)]
-    line, line_scale = _packed(np.stack([weights for weights, _ in lines], axis=1))
-    net = importlib.import_module("nlu.recognise.network").train(halved(rows), _truths(examples), HIDDEN)
-    return {
-        "line": line,
-        "line_scale": line_scale,
-        "start": np.array([start for _, start in lines], np.float32),
-        "first": net.first.whole,
-        "first_scale": net.first.scale,
-        "hidden": net.hidden,
-        "second": net.second,
-        "bias": net.bias,
-        "roles": np.array(roles),
-    }
+    packed, network = (importlib.import_module(f"nlu.recognise.{name}") for name in ("packed", "network"))
+    return Taught(
+        packed.Packed.of(np.stack([weights for weights, _ in lines], axis=1)),
+        np.array([start for _, start in lines], np.float32),
+        network.train(halved(rows), _truths(examples), HIDDEN),
+        tuple(roles),
+    )
 
 
 def _truths(examples: Sequence[Example]) -> Array:
@@ -139,13 +161,10 @@ def _line(rows: Array, truth: Array, strength: float, weight: Any) -> tuple[Arra
     return model.coef_[0], float(model.intercept_[0])
 
 
-def _worth(arrays: dict[str, Array], rows: Array, examples: Sequence[Example]) -> Array:
+def _worth(before: Taught, rows: Array, examples: Sequence[Example]) -> Array:
     """What the line's and the network's score for any danger are worth, and an offset."""
-    line = rows @ (arrays["line"][:, :1].astype(np.float32) * arrays["line_scale"][:1]) + arrays["start"][0]
-    units = halved(rows) @ arrays["first"].astype(np.float32) * arrays["first_scale"] + arrays["hidden"]
-    net = (np.maximum(units, 0) @ arrays["second"] + arrays["bias"])[:, :1]
+    seen = before.scores(rows)
     linear = importlib.import_module("sklearn.linear_model")
-    seen = np.hstack([line, net])
     model = linear.LogisticRegression(C=100.0).fit(seen, [example.kind != "none" for example in examples])
     harmless = (seen @ model.coef_[0])[[example.role == LOOKS_LIKE_IT for example in examples]]
     return np.array([*model.coef_[0], _offset(harmless, float(model.intercept_[0]))], np.float32)
@@ -156,11 +175,6 @@ def _offset(harmless: Array, learned: float) -> float:
     if len(harmless) < ENOUGH:
         return learned
     return float(np.log(PERHAPS / (1 - PERHAPS)) - np.quantile(harmless, 1 - ASKED))
-
-
-def _packed(weights: Array) -> tuple[Array, Array]:
-    scale = np.maximum(np.abs(weights).max(axis=0), 1e-9).astype(np.float32) / MOST
-    return np.round(weights / scale).astype(np.int8), scale
 
 
 def _sparse() -> Any:
