@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from bot.entry import Draft, Entry, Part, Who, read
+from bot.news import Row
 from bot.services import Services
 from store import keys
 from store.conversation import ConversationRef
@@ -38,12 +40,16 @@ class Journal:
         found: list[Entry] = []
         last = f"{after}-0"
         while rows := await self._redis.xrange(keys.log(ref), min=f"({last}", count=AT_ONCE):
-            entries = [await self._entry(ref, identifier, fields) for identifier, fields in rows]
-            found += [entry for entry in entries if entry is not None]
+            found += await self.opened(ref, rows)
             last = rows[-1][0]
             if len(rows) < AT_ONCE:
                 break
         return found
+
+    async def opened(self, ref: ConversationRef, rows: Sequence[Row]) -> list[Entry]:
+        """Lines as Redis keeps them, opened; one that cannot be opened any more is left out."""
+        entries = [await self._entry(ref, identifier, fields) for identifier, fields in rows]
+        return [entry for entry in entries if entry is not None]
 
     async def entry(self, ref: ConversationRef, seq: int) -> Entry | None:
         """The line with this number, or None."""

@@ -1,16 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What every channel talks to: give a message, wait for its answers, read on, follow live."""
+"""What every channel talks to: give a message, wait for its answers, read on."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 
 from bot.entry import Entry
 from bot.incoming import Incoming
 from bot.intake import Accepted, Intake
 from bot.journal import Journal
-from bot.news import News
+from bot.news import Bell, News
 from bot.services import Services
 from store import keys
 from store.conversation import ConversationRef
@@ -40,43 +39,43 @@ class Line:
             card = await self._journal.entry(accepted.ref, accepted.card)
             return [card] if card else []
         limit = asyncio.timeout(timeout)
-        try:
-            async with limit:
-                await self._until_done(accepted)
-        except TimeoutError:
-            # Redis' own time-outs are another matter.
-            if not limit.expired():
-                raise
-        return await self._answers(accepted)
+        with self._news.of(accepted.ref) as bell:
+            try:
+                async with limit:
+                    await self._until_done(accepted, bell)
+            except TimeoutError:
+                # Redis' own time-outs are another matter.
+                if not limit.expired():
+                    raise
+            return await self._answers(accepted, bell)
 
     async def messages(self, ref: ConversationRef, after: int = 0) -> list[Entry]:
         """The log as the resident sees it."""
         return [e for e in await self._journal.entries(ref, after) if e.who != "note"]
 
-    async def follow(self, ref: ConversationRef, after: int) -> AsyncIterator[Entry]:
-        """Every new message, as it comes, for as long as it is listened to."""
-        with self._news.of(ref) as bell:
-            while True:
-                for entry in await self.messages(ref, after):
-                    after = entry.seq
-                    yield entry
-                await bell.wait(15.0)
-
-    async def _until_done(self, accepted: Accepted) -> None:
-        with self._news.of(accepted.ref) as bell:
-            # A new message cannot be finished yet: the bell hangs before anybody else had a turn to run.
-            finished = accepted.repeat and await self._finished(accepted)
-            while not finished:
-                while await bell.wait(LOOK_AGAIN_S):
-                    if bell.done >= accepted.seq:
-                        return
-                finished = await self._finished(accepted)
+    async def _until_done(self, accepted: Accepted, bell: Bell) -> None:
+        # A new message cannot be finished yet: the bell hangs before anybody else had a turn to run.
+        finished = accepted.repeat and await self._finished(accepted)
+        while not finished:
+            while await bell.wait(LOOK_AGAIN_S):
+                if bell.done >= accepted.seq:
+                    return
+            finished = await self._finished(accepted)
 
     async def _finished(self, accepted: Accepted) -> bool:
         done, there = await self._s.redis.hmget(keys.conversation(accepted.ref), "done", "last")
         # A conversation that is gone was erased: no answer will come.
         return there is None or int(done or 0) >= accepted.seq
 
-    async def _answers(self, accepted: Accepted) -> list[Entry]:
-        later = await self._journal.entries(accepted.ref, accepted.seq)
+    async def _answers(self, accepted: Accepted, bell: Bell) -> list[Entry]:
+        if bell.rows and [row[0] for row in bell.rows] == _after(accepted.seq, len(bell.rows)):
+            # Nothing of the log is missing from what was heard: it need not be asked for.
+            later = await self._journal.opened(accepted.ref, bell.rows)
+        else:
+            later = await self._journal.entries(accepted.ref, accepted.seq)
         return [e for e in later if e.who != "note" and e.reply_to == accepted.seq]
+
+
+def _after(seq: int, count: int) -> list[str]:
+    """The names in a log of so many lines after this one."""
+    return [f"{number}-0" for number in range(seq + 1, seq + 1 + count)]

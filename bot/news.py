@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -18,20 +19,25 @@ from store.conversation import ConversationRef
 
 _log = structlog.get_logger()
 ANY = "*"
+Row = tuple[str, dict[str, str]]
+"""A line of a log as Redis keeps it: its name there and its sealed fields."""
 
 
 class Bell:
-    """Rings when a conversation has moved; `done` is the last message known to be finished."""
+    """Rings when a conversation has moved; `done` is the last message known to be finished, `rows` are the
+    lines of its log that came with the word."""
 
     def __init__(self) -> None:
         self._event = asyncio.Event()
         self._sure = True
         self.done = 0
+        self.rows: list[Row] = []
 
-    def ring(self, done: int | None = 0) -> None:
+    def ring(self, done: int | None = 0, rows: Sequence[Row] = ()) -> None:
         """Wake whoever waits; None when nobody knows what has happened meanwhile."""
         self._sure = self._sure and done is not None
         self.done = max(self.done, done or 0)
+        self.rows += rows
         self._event.set()
 
     async def wait(self, most: float) -> bool:
@@ -88,6 +94,10 @@ class News:
                 bell.ring(None)
 
     def _ring(self, data: str) -> None:
-        name, _, done = data.partition(" ")
-        for bell in (*self._bells.get(name, ()), *self._bells.get(ANY, ())):
-            bell.ring(int(done or 0))
+        name, done, rows = (*data.split(" ", 2), "", "")[:3]
+        for bell in self._bells.get(ANY, ()):
+            bell.ring()
+        if bells := self._bells.get(name):
+            lines = json.loads(rows or "[]") or []
+            for bell in bells:
+                bell.ring(int(done or 0), lines)

@@ -116,13 +116,15 @@ def _rasa_port(omzien: Installation) -> int:
 
 
 def _memory(omzien: Installation) -> None:
-    total = 0.0
+    total = shared_once = 0.0
     names = [line.split() for line in (omzien.var / "pids").read_text("ascii").splitlines()]
     for name, pid in [("start", str(omzien.process.pid)), *names]:
         size = psutil.Process(int(pid)).memory_info().rss / 1e6
         total += size
+        shared_once += psutil.Process(int(pid)).memory_full_info().pss / 1e6
         row(f"  memory of {name}", f"{size:.0f} MB", "")
     row("memory of all processes together", f"{total:.0f} MB", "under 800 MB")
+    row("  what they share counted once", f"{shared_once:.0f} MB", "")
 
 
 def _outage(omzien: Installation) -> None:

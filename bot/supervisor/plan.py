@@ -11,7 +11,9 @@ from bot.settings import ROOT, Settings
 from bot.supervisor.part import Plan
 
 NLU_PYTHON = ROOT / "nlu" / ".venv" / "bin" / "python"
-ROLES = ("worker", "sender", "web")
+ROLES = ("worker", "web")
+PUSHING = ("sender", "telegram")
+"""Only a channel that pushes has something to send."""
 
 
 def nlu_python() -> Path:
@@ -21,7 +23,7 @@ def nlu_python() -> Path:
 
 def plans(settings: Settings, model: Path) -> list[Plan]:
     """Rasa, the action server and the bot's own processes, in the order they are started."""
-    roles = [*ROLES, *(["telegram"] if settings.telegram_bot_token.get_secret_value() else [])]
+    roles = [*ROLES, *(PUSHING if settings.telegram_bot_token.get_secret_value() else ())]
     return [_rasa(settings, model), _actions(settings), *(_role(settings, role) for role in roles)]
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 Places = Mapping[str, Sequence[int]]
 """Where each atom (a pattern's word) stands in a message."""
@@ -30,9 +31,13 @@ class Pattern:
     closed: tuple[bool, ...]
     within: int = 0
 
+    @cached_property
+    def _needed(self) -> frozenset[str]:
+        return frozenset(self.atoms)
+
     def find(self, places: Places) -> list[Span]:
         """The stretches of the message that match."""
-        if any(atom not in places for atom in self.atoms):
+        if not places.keys() >= self._needed:
             return []
         return self._anyhow(places) if self.within else self._in_order(places)
 

@@ -54,7 +54,7 @@ class Rules:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._dropped = frozenset(data["fillers"])
-        self._idioms = [self._parse(text) for text in data["idioms"]]
+        idioms = [self._parse(text) for text in data["idioms"]]
         self._reach = {name: guard["reach"] for name, guard in data["guards"].items()}
         self._patterns: list[tuple[Pattern, str, Rule | str]] = []
         for name, guard in data["guards"].items():
@@ -64,7 +64,7 @@ class Rules:
         for rule in data["rules"]:
             unless = tuple(rule.get("unless", ()))
             self._add("rule", Rule(rule["id"], rule["kind"], rule["role"], rule["sure"], unless), rule["any"])
-        self._index(data)
+        self._index(data, idioms)
 
     def _parse(self, text: str) -> Pattern:
         return parse(text, self._dropped)
@@ -72,10 +72,10 @@ class Rules:
     def _add(self, sort: str, meaning: Rule | str, texts: list[str]) -> None:
         self._patterns += [(self._parse(text), sort, meaning) for text in texts]
 
-    def _index(self, data: Mapping[str, Any]) -> None:
+    def _index(self, data: Mapping[str, Any], idioms: list[Pattern]) -> None:
         named = {**data["classes"], **data["fields"]}
         classes = {name: [str(word) for word in words] for name, words in named.items()}
-        patterns = [*self._idioms, *(pattern for pattern, _, _ in self._patterns)]
+        patterns = [*idioms, *(pattern for pattern, _, _ in self._patterns)]
         self._concepts = frozenset("@" + name for name in data["fields"])
         self._atoms = Atoms(patterns, classes, data["spellings"], self._concepts)
         self.lexicon = Lexicon(self._atoms.words, data["spellings"], data["fillers"], self._ordinary(data))
@@ -85,7 +85,10 @@ class Rules:
                 used[atom] += 1
         self._by_key: dict[str, list[tuple[Pattern, str, Rule | str]]] = defaultdict(list)
         for entry in self._patterns:
-            self._by_key[min(entry[0].atoms, key=lambda atom: (used[atom], atom))].append(entry)
+            self._by_key[_rarest(entry[0], used)].append(entry)
+        self._idioms: dict[str, list[Pattern]] = defaultdict(list)
+        for idiom in idioms:
+            self._idioms[_rarest(idiom, used)].append(idiom)
 
     @staticmethod
     def _ordinary(data: Mapping[str, Any]) -> list[str]:
@@ -124,8 +127,8 @@ class Rules:
         """The words with sayings blanked out (nobody dies of laughter), and where each atom then stands."""
         places = self._atoms.places(words)
         masked: set[int] = set()
-        for pattern in self._idioms:
-            for start, end in pattern.find(places):
+        for idiom in (idiom for atom in places for idiom in self._idioms.get(atom, ())):
+            for start, end in idiom.find(places):
                 masked.update(range(start, end + 1))
         if not masked:
             return words, places
@@ -155,3 +158,8 @@ class Rules:
         if reach == ANYWHERE:
             return bool(guards.get(name))
         return any(start <= span[1] + reach and end >= span[0] - reach for start, end in guards.get(name, ()))
+
+
+def _rarest(pattern: Pattern, used: Mapping[str, int]) -> str:
+    """The word of a pattern that the fewest others look for."""
+    return min(pattern.atoms, key=lambda atom: (used[atom], atom))

@@ -24,9 +24,12 @@ for field, value in pairs(a.set) do redis.call('HSET', KEYS[3], field, value) en
 for _, field in ipairs(a.unset) do redis.call('HDEL', KEYS[3], field) end
 if a.set.state or a.set.assignee or a.moved then redis.call('HINCRBY', KEYS[3], 'version', 1) end
 local seqs = {'ok'}
+local told = {}
+local at = string.format('%.17g', a.now)
 for _, line in ipairs(a.lines) do
   local seq = redis.call('HINCRBY', KEYS[3], 'seq', 1)
-  redis.call('XADD', KEYS[5], seq .. '-0', 't', a.now, 'w', line.who, 'b', line.body, 'a', line.answers or 0)
+  redis.call('XADD', KEYS[5], seq .. '-0', 't', at, 'w', line.who, 'b', line.body, 'a', line.answers or 0)
+  told[#told + 1] = {seq .. '-0', {t = at, w = line.who, b = line.body, a = line.answers or 0}}
   if line.who == 'bot' then redis.call('HINCRBY', KEYS[3], 'said', 1) end
   if line.lane == 'urgent' then redis.call('XADD', KEYS[7], '*', 'r', a.ref, 's', seq) end
   if line.lane == 'ordinary' then redis.call('XADD', KEYS[6], '*', 'r', a.ref, 's', seq) end
@@ -38,5 +41,6 @@ if a.done and a.done > done then redis.call('HSET', KEYS[3], 'done', a.done) end
 for name, due in pairs(a.timers) do redis.call('ZADD', KEYS[8], 'GT', due, name) end
 for _, name in ipairs(a.untimers) do redis.call('ZREM', KEYS[8], name) end
 if a.desk then redis.call('ZADD', KEYS[9], a.desk, a.ref) end
-redis.call('PUBLISH', 'omz:log', a.ref .. ' ' .. (a.done or 0))
+-- The word carries the sealed lines: who waits for them need not ask.
+redis.call('PUBLISH', 'omz:log', a.ref .. ' ' .. (a.done or 0) .. ' ' .. cjson.encode(told))
 return seqs

@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import httpx
+from pydantic import SecretStr
 from starlette.applications import Starlette
 from starlette.routing import Route
 
@@ -32,14 +34,12 @@ async def parts(house: House) -> dict[str, Any]:
 
 
 async def test_it_is_well_when_every_part_a_resident_needs_is_there(house: House) -> None:
-    await Leases(house.services.redis, "send", "een").renew()
     answer = await until(lambda: _well(house))
     assert answer.json()["status"] == "ok"
     assert answer.json()["content"] == house.services.catalogue.version
 
 
 async def test_without_a_worker_it_is_not_yet_well_and_says_which_part_is_missing(quiet_house: House) -> None:
-    await Leases(quiet_house.services.redis, "send", "een").renew()
     answer = await ask(quiet_house.services)
     assert answer.status_code == 503
     assert answer.json()["parts"] | {"worker": ""} == {
@@ -47,9 +47,18 @@ async def test_without_a_worker_it_is_not_yet_well_and_says_which_part_is_missin
         "rasa": "ok",
         "actions": "ok",
         "worker": "",
-        "sender": "ok",
     }
     assert answer.json()["parts"]["worker"] == "not running"
+
+
+async def test_with_telegram_on_it_is_well_once_something_sends(house: House) -> None:
+    await until(lambda: _well(house))
+    settings = house.services.settings.model_copy(update={"telegram_bot_token": SecretStr("1:een")})
+    with_telegram = replace(house.services, settings=settings)
+    answer = await ask(with_telegram)
+    assert (answer.status_code, answer.json()["parts"]["sender"]) == (503, "not running")
+    await Leases(house.services.redis, "send", "een").renew()
+    assert (await ask(with_telegram)).status_code == 200
 
 
 async def test_a_dialogue_that_has_no_model_is_not_well(quiet_house: House) -> None:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 
 from hypothesis import HealthCheck, given, settings
@@ -52,20 +51,6 @@ async def test_all_of_a_long_conversation_can_be_read(quiet_house: House) -> Non
         await services.redis.xadd(keys.log(given.ref), {"t": 1, "w": "bot", "b": body}, id=f"{seq}-0")
     entries = await quiet_house.line.messages(given.ref)
     assert [entry.seq for entry in entries] == list(range(1, count + 1))
-
-
-async def test_following_gives_what_comes_as_it_comes(house: House) -> None:
-    seen: list[str] = []
-
-    async def follow() -> None:
-        async for entry in house.line.follow(house.ref(), 0):
-            seen.append(entry.text)
-
-    task = asyncio.ensure_future(follow())
-    await house.say("hallo")
-    await asyncio.sleep(0.3)
-    task.cancel()
-    assert seen == ["hallo", "antwoord op hallo"]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=15)
