@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -87,8 +88,11 @@ def fit(
     spoken = np.ones(len(texts), dtype=bool) if spoken is None else spoken
     features = Features()
     rows = features.fit(texts)
-    machines = _teach(rows, groups, spoken)
-    worth = _worth(rows, groups, spoken, kept_apart(texts, voices))
+    with ProcessPoolExecutor(1) as beside:
+        # What scores are worth is learned from machines of their own: on two cores that costs no time.
+        worth_of = beside.submit(_worth, rows, groups, spoken, kept_apart(texts, voices))
+        machines = _teach(rows, groups, spoken)
+        worth = worth_of.result()
     labels = tuple(label for group in groups for label in group.columns)
     return features, Mixture(labels, machines, worth[:, :2].astype("float32"), worth[:, 2])
 

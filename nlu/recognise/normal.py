@@ -14,7 +14,9 @@ _NOT_WORD = re.compile(r"[^\w€]+")
 
 def normal(text: str) -> str:
     """Lower case, no accents, every digit the same, no letter more than twice in a row."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+    plain = text.lower()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     return _LONG_RUN.sub(r"\1\1", _DIGIT.sub("0", plain))
 
 

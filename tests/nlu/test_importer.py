@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 from __future__ import annotations
 
+import copy
 from pathlib import Path
 
 from nlu.directory import ROOT
@@ -49,3 +50,11 @@ def test_a_lesson_keeps_its_fingerprint_when_its_words_are_added() -> None:
     lesson.set("text_tokens", ["geen", "geld"])
     assert lesson.fingerprint() == before != other.fingerprint()
     assert hash(Lesson(data={"text": "geen geld", "intent": "zorg_delen"})) == hash(lesson)
+
+
+def test_what_is_done_to_a_copy_of_a_lesson_leaves_the_lesson_as_it_was() -> None:
+    lesson = Lesson(data={"text": "geen geld", "intent": "zorg_delen"})
+    twin = copy.deepcopy(lesson)
+    twin.set("intent", "mens", add_to_output=True)
+    assert lesson.get("intent") == "zorg_delen" and "intent" not in lesson.output_properties
+    assert twin.get("text") == "geen geld"
