@@ -44,6 +44,15 @@ def say(page: Page, text: str) -> None:
     page.keyboard.press("Enter")
 
 
+def forgotten(page: Page) -> None:
+    """The answer that takes the cookie away may come after the other page is there."""
+    for _ in range(50):
+        if not page.context.cookies():
+            return
+        page.wait_for_timeout(100)
+    pytest.fail("the page is still known")
+
+
 def test_a_worry_is_told_and_answered_with_the_keyboard_alone(page: Page) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
@@ -152,7 +161,7 @@ def test_quick_exit_leaves_no_page_to_go_back_to(page: Page) -> None:
     expect(page.locator(".choices")).to_be_visible()
     page.get_by_role("button", name="Snel weg").click()
     page.wait_for_url("https://www.buienradar.nl/")
-    assert page.context.cookies() == []
+    forgotten(page)
     assert page.evaluate("history.length") <= 2
     page.go_back()
     assert WORRY not in page.content()
