@@ -9,8 +9,11 @@ from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.constants import TOKENS_NAMES
 from rasa.nlu.tokenizers.tokenizer import Token, Tokenizer
+from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.recognise.words import Said, Word, Words
 
@@ -50,10 +53,21 @@ class DutchTokenizer(Tokenizer):
         """A tokenizer; there is nothing to train."""
         return cls(config)
 
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Cut all texts at once, which takes half the time; nobody asks for the words of intents."""
+        messages = [example for example in training_data.training_examples if example.get(TEXT)]
+        texts = self.words.of_all(message.get(TEXT) for message in messages)
+        for message, cut in zip(messages, texts, strict=True):
+            message.set(TOKENS_NAMES[TEXT], _tokens(cut))
+        return training_data
+
     def tokenize(self, message: Message, attribute: str) -> list[Token]:
         """The tokens of one attribute of a message."""
-        words = self.words.of(message.get(attribute) or "").words
-        return [Token(word.text, word.start, lemma=word.lemma or word.text) for word in words]
+        return _tokens(self.words.of(message.get(attribute) or ""))
+
+
+def _tokens(cut: Said) -> list[Token]:
+    return [Token(word.text, word.start, lemma=word.lemma or word.text) for word in cut.words]
 
 
 def said(message: Message) -> Said:

@@ -12,7 +12,7 @@ from scipy.sparse import csr_matrix
 from nlu.recognise.packed import Array, Packed
 
 HIDDEN = 128
-EPOCHS = 8
+EPOCHS = 5
 BATCH = 128
 FAST = np.float32(0.075)
 """Step of the first layer, divided by how much a feature's weights moved before (Adagrad, row by row)."""
@@ -41,12 +41,13 @@ class Network:
         return np.asarray(np.maximum(self.first.times(rows) + self.hidden, 0) @ self.second + self.bias)
 
 
-def train(rows: csr_matrix, truths: Array, hidden: int = HIDDEN) -> Network:
-    """Learn `truths`: a row of yes and no for each text; `hidden` units stand between."""
+def train(rows: csr_matrix, truths: Array, hidden: int = HIDDEN, epochs: int = EPOCHS) -> Network:
+    """Learn `truths`: a row of yes and no for each text; `hidden` units stand between, and every text is seen
+    `epochs` times."""
     rows, truths = rows.astype(np.float32), truths.astype(np.float32)
     teacher = _Teacher(rows.shape[1], truths.shape[1], hidden)
-    steps = EPOCHS * -(-rows.shape[0] // BATCH)
-    for step, chosen in enumerate(teacher.batches(rows.shape[0])):
+    steps = epochs * -(-rows.shape[0] // BATCH)
+    for step, chosen in enumerate(teacher.batches(rows.shape[0], epochs)):
         teacher.learn(rows[chosen], truths[chosen], np.float32(1 - step / steps))
     return teacher.network()
 
@@ -63,32 +64,41 @@ class _Teacher:
         self._moved = np.full((features, 1), 1e-6, np.float32)
         self._mean, self._square = np.zeros_like(self._second), np.zeros_like(self._second)
         self._steps = 0
+        self._mark, self._place = np.zeros(features, bool), np.zeros(features, np.int32)
 
-    def batches(self, texts: int) -> Iterator[Array]:
+    def batches(self, texts: int, epochs: int) -> Iterator[Array]:
         """Every text once an epoch, in another order each time."""
-        for _ in range(EPOCHS):
+        for _ in range(epochs):
             order = self._luck.permutation(texts)
             yield from (order[start : start + BATCH] for start in range(0, texts, BATCH))
 
     def learn(self, rows: csr_matrix, truths: Array, left: np.float32) -> None:
         """One step on a few texts; `left` falls from 1 to 0."""
+        rows, there = self._narrow(rows)
         rows.data *= self._kept(len(rows.data), UNHEARD)
-        before = rows @ self._first + self._hidden
+        first = self._first[there]
+        before = rows @ first + self._hidden
         used = self._kept(before.size, UNUSED).reshape(before.shape)
         units = np.maximum(before, 0) * used
         wrong = (_sigmoid(units @ self._second + self._bias) - truths) * np.float32(4 / len(truths))
         back = (wrong @ self._second.T) * used * (before > 0)
         self._move_second(units.T @ wrong, left)
-        self._move_first(rows, back, left)
+        self._first[there] = first - self._step(there, rows.T @ back, left)
         self._bias -= SLOW * left * wrong.sum(axis=0)
         self._hidden -= SLOW * left * back.sum(axis=0)
 
-    def _move_first(self, rows: csr_matrix, back: Array, left: np.float32) -> None:
-        turned = rows.T.tocsr()
-        there = np.flatnonzero(np.diff(turned.indptr))
-        slopes = turned[there] @ back
-        self._moved[there] += (slopes**2).mean(axis=1, keepdims=True)
-        self._first[there] -= FAST * left * slopes / np.sqrt(self._moved[there])
+    def _narrow(self, rows: csr_matrix) -> tuple[csr_matrix, Array]:
+        """The rows with the few features they have, and which those are."""
+        self._mark[rows.indices] = True
+        there = np.flatnonzero(self._mark)
+        self._mark[there] = False
+        self._place[there] = np.arange(len(there))
+        places = self._place[rows.indices]
+        return csr_matrix((rows.data, places, rows.indptr), shape=(rows.shape[0], len(there))), there
+
+    def _step(self, there: Array, slopes: Array, left: np.float32) -> Array:
+        self._moved[there] += np.einsum("ij,ij->i", slopes, slopes)[:, None] / np.float32(slopes.shape[1])
+        return np.asarray(slopes * (FAST * left / np.sqrt(self._moved[there])))
 
     def _move_second(self, slopes: Array, left: np.float32) -> None:
         self._steps += 1

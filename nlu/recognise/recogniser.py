@@ -63,7 +63,7 @@ class Recogniser:
         intents = sorted({example.intent for example in examples})
         worries = {name: np.array([name in e.themes for e in examples]) for name in themes}
         others = {name: np.array([name == e.intent for e in examples]) for name in intents}
-        groups = (Group(worries, network=True), Group(others, phrases=False))
+        groups = (Group(worries), Group(others, phrases=False))
         voices = [example.voice for example in examples]
         features, learned = mixture.fit(said, groups, spoken, voices)
         known = Knowledge(pipeline, features, learned, ShortAnswers(examples), themes)
