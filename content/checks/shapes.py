@@ -42,6 +42,7 @@ OPTIONAL: dict[Kind, dict[str, Sort]] = {
         "needs": "list",
         "contacts": "list",
         "order": "number",
+        "heavy_words": "yes or no",
         "source": "text",
     },
     "route": {"source": "text"},

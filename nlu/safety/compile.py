@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +18,13 @@ from nlu.safety.words import TOKEN
 def compiled(directory: Path) -> dict[str, Any]:
     """What `detector.json` holds: the rules, ordinary words near theirs, what the weights learned from."""
     rules = read_yaml(directory / "rules.yml")
-    whole = {**rules, "ordinary": ordinary(rules, directory)}
+    texts = [example.text for example in (*training(directory), *everyday(directory.parent))]
+    whole = {**rules, "ordinary": ordinary(rules, texts)}
     return {"rules": whole, "learned_from": learned_from(directory)}
 
 
-def ordinary(rules: dict[str, Any], directory: Path) -> list[str]:
+def ordinary(rules: dict[str, Any], texts: Iterable[str]) -> list[str]:
     """Words of the examples that the rules would take for a misspelling of one of theirs."""
-    texts = [example.text for example in (*training(directory), *everyday(directory.parent))]
     counts = Counter(token for text in texts for token in set(TOKEN.findall(plain(text))))
     lexicon = Rules(rules).lexicon
     common = (word for word, count in counts.items() if count > 1 and word.isalpha())

@@ -38,9 +38,11 @@ class Reading:
 
 @dataclass(frozen=True)
 class Detector:
-    """What was learned. `line` has a column for any danger, one for each kind and one for each role; the
-    network, which knows half the features from each other, gives a score for any danger and each kind."""
+    """What was learned. `known` has the numbers of the features, in order, and every other array a row for
+    each. `line` has a column for any danger, one for each kind and one for each role; the network gives a
+    score for any danger and each kind."""
 
+    known: npt.NDArray[np.uint32]
     line: Bytes
     line_scale: Scores
     start: Scores
@@ -60,11 +62,11 @@ class Detector:
             arrays = {name: stored[name] for name in cls.__dataclass_fields__ if name != "roles"}
             return cls(**arrays, roles=tuple(str(role) for role in stored["roles"]))
 
-    def read(self, buckets: Numbers, places: Numbers) -> Reading:
+    def read(self, numbers: Numbers, places: Numbers) -> Reading:
         """The likelihoods of one message; of a long one, of its worst stretch."""
-        best = self.scores(buckets)
+        best = self.scores(numbers)
         if int(places.max(initial=0)) > LONG:
-            for stretch in _stretches(buckets, places):
+            for stretch in _stretches(numbers, places):
                 scores = self.scores(stretch)
                 if self.danger(scores) - DOUBT > self.danger(best):
                     best = (scores[0] - np.float32(DOUBT / self.worth[0]), scores[1])
@@ -74,11 +76,11 @@ class Detector:
         """How much speaks for danger: 0 is as likely as not."""
         return float(self.worth[0] * scores[0][0] + self.worth[1] * scores[1][0] + self.worth[2])
 
-    def scores(self, buckets: Numbers) -> tuple[Scores, Scores]:
+    def scores(self, numbers: Numbers) -> tuple[Scores, Scores]:
         """What the line and the network give a text, column by column."""
-        numbers, values = weighed(buckets, self.rarity)
-        line = (values @ self.line[numbers].astype(np.float32)) * self.line_scale + self.start
-        units = (values @ self.first[numbers >> 1].astype(np.float32)) * self.first_scale + self.hidden
+        rows, values = weighed(numbers, self.known, self.rarity)
+        line = (values @ self.line[rows].astype(np.float32)) * self.line_scale + self.start
+        units = (values @ self.first[rows].astype(np.float32)) * self.first_scale + self.hidden
         return line, np.asarray(np.maximum(units, 0) @ self.second + self.bias, np.float32)
 
     def _reading(self, scores: tuple[Scores, Scores]) -> Reading:
@@ -91,20 +93,30 @@ class Detector:
         return Reading(kinds, dict(zip(self.roles, roles, strict=True)))
 
 
-def weighed(buckets: Numbers, rarity: npt.NDArray[np.float16]) -> tuple[Numbers, Scores]:
-    """Each feature once with its weight in the text: often helps a little, rare a lot, all brought to one
-    length; what was hardly ever seen in training weighs nothing."""
-    numbers, counts = np.unique(buckets, return_counts=True)
-    values = (1 + np.log(counts.astype(np.float32))) * rarity[numbers].astype(np.float32)
-    return numbers, np.asarray(values / (np.sqrt((values**2).sum()) + 1e-9), np.float32)
+def weighed(
+    numbers: Numbers, known: npt.NDArray[np.uint32], rarity: npt.NDArray[np.float16]
+) -> tuple[Numbers, Scores]:
+    """The row of each known feature once with its weight in the text: often helps a little, rare a lot, all
+    brought to one length; what was hardly ever seen in training is left out."""
+    rows, counts = counted(numbers, known)
+    values = (1 + np.log(counts)) * rarity[rows].astype(np.float32)
+    return rows, np.asarray(values / (np.sqrt((values**2).sum()) + 1e-9), np.float32)
 
 
-def _stretches(buckets: Numbers, places: Numbers) -> list[Numbers]:
+def counted(numbers: Numbers, known: npt.NDArray[np.uint32]) -> tuple[Numbers, Scores]:
+    """The row of each known feature once, and how often the text has it."""
+    there, counts = np.unique(numbers, return_counts=True)
+    rows = np.minimum(np.searchsorted(known, there.astype(np.uint32)), len(known) - 1)
+    found = known[rows] == there
+    return rows[found], counts[found].astype(np.float32)
+
+
+def _stretches(numbers: Numbers, places: Numbers) -> list[Numbers]:
     order = np.argsort(places, kind="stable")
-    buckets, places = buckets[order], places[order]
+    numbers, places = numbers[order], places[order]
     starts = range(0, int(places.max()), WINDOW // 2)
     cuts = [np.searchsorted(places, (start, start + WINDOW)) for start in starts]
-    return [buckets[begin:end] for begin, end in cuts if end > begin]
+    return [numbers[begin:end] for begin, end in cuts if end > begin]
 
 
 def _softmax(scores: Scores) -> Scores:

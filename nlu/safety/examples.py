@@ -11,11 +11,15 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from content import sentences
+from content import sentences, yaml_file
 
-KINDS = ("none", "suicide", "geweld", "gevaar")
+NONE = "none"
+KINDS = (NONE, "suicide", "geweld", "gevaar")
 LOOKS_LIKE_IT = "lijkt_erop"
-HEAVY = ("psychisch", "rouw", "verslaving", "gezin", "recht", "eenzaamheid")
+REMARK = "#"
+BAR = "|"
+HEAVY_WORDS = "heavy_words"
+"""A theme's field: its loose words ("hopeloos", "bedreigd") are no proof that all is well."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,15 @@ class Example:
     kind: str
     role: str
     voice: str = ""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A sentence with the place where an editor wrote it."""
+
+    example: Example
+    file: Path
+    line: int
 
 
 class BadLine(ValueError):
@@ -59,14 +72,29 @@ def _of(path: Path) -> Iterator[Example]:
 
 def _lines(path: Path) -> Iterator[Example]:
     """`kind | role | sentence`; a harmless sentence has a dash for its role."""
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        fields = [field.strip() for field in line.split("|", 2)]
+    for number, line in written(path.read_text("utf-8")):
+        fields = split(line)
         if len(fields) != 3 or fields[0] not in KINDS or not fields[2]:
             raise BadLine(f"{path}:{number}: write kind | role | sentence, with a kind of {', '.join(KINDS)}")
-        kind, role, text = fields
-        yield Example(text, kind, role if kind != "none" else LOOKS_LIKE_IT, path.stem)
+        yield of_line(fields, path.stem)
+
+
+def written(text: str) -> Iterator[tuple[int, str]]:
+    """The numbered lines of a file that are neither empty nor a remark."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip() and not line.startswith(REMARK):
+            yield number, line
+
+
+def split(line: str) -> list[str]:
+    """What stands between the bars of a line; a sentence may have bars itself."""
+    return [field.strip() for field in line.split(BAR, 2)]
+
+
+def of_line(fields: list[str], voice: str) -> Example:
+    """The example three fields stand for."""
+    kind, role, text = fields
+    return Example(text, kind, role if kind != NONE else LOOKS_LIKE_IT, voice)
 
 
 def _texts(roles: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
@@ -77,18 +105,33 @@ def _texts(roles: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
 
 def everyday(content: Path) -> list[Example]:
     """The worries and everyday sentences Rasa learns from: none of them is danger."""
-    found: dict[str, Example] = {}
+    return [placed.example for placed in everyday_lines(content)]
+
+
+def everyday_lines(content: Path) -> list[Placed]:
+    """The same with their places, each text once; BadLine when a file of a theme or intent is broken."""
+    found: dict[str, Placed] = {}
+    heavy: set[str] = set()
     for path in sorted((*content.glob("themes/*.yml"), *content.glob("intents/*.yml"))):
-        data = read_yaml(path)
-        for item in data.get("examples") or ():
-            text = str(item["text"] if isinstance(item, dict) else item)
-            found.setdefault(text.lower(), Example(text, "none", path.parent.name))
+        file = yaml_file.read(path)
+        if (
+            file.problems
+            or not isinstance(file.data, dict)
+            or not isinstance(file.data.get("examples"), list)
+        ):
+            raise BadLine(f"{path} cannot be read: see `omzien content check`")
+        if file.data.get(HEAVY_WORDS):
+            heavy.add(path.stem)
+        for at, item in enumerate(file.data.get("examples") or ()):
+            text = str(item.get("text", "") if isinstance(item, dict) else item)
+            placed = Placed(Example(text, NONE, path.parent.name), path, file.line(("examples", at)))
+            found.setdefault(text.lower(), placed)
     for path in sorted((*content.glob("themes/*/*.txt"), *content.glob("intents/*/*.txt"))):
-        # Loose words of these themes ("hopeloos", "bedreigd") are no proof that all is well.
-        heavy = path.stem == sentences.WORDS and path.parent.name in HEAVY
-        for sentence in sentences.read(path)[0] if not heavy else ():
-            everyday = Example(sentence.text, "none", path.parent.parent.name, sentence.voice)
-            found.setdefault(sentence.text.lower(), everyday)
+        if path.stem == sentences.WORDS and path.parent.name in heavy:
+            continue
+        for one in sentences.read(path)[0]:
+            example = Example(one.text, NONE, path.parent.parent.name, one.voice)
+            found.setdefault(one.text.lower(), Placed(example, path, one.line))
     return list(found.values())
 
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A message as numbered features: pieces of two to five letters, words, neighbours, and known concepts."""
+"""A message as numbered features: pieces of words of three to five letters, words, neighbours, and known
+concepts. A number is a hash of 31 bits, so that no two features that matter share one."""
 
 from __future__ import annotations
 
@@ -9,17 +10,17 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-BITS = 16
-"""Letters have as many numbers, and words as many again, behind those of the letters."""
-WORDS_FROM = 1 << BITS
-SIZE = 2 << BITS
-LONGEST = 5
+WORDS_FROM = 1 << 31
+"""Words have their numbers behind those of the letters."""
+SHORTEST, LONGEST = 3, 5
+SPACE = ord(" ")
 BASE = np.uint32(257)
 MIX = np.uint32(2654435761)
 FAR = 5
 """Concepts at most this many words apart count as a pair."""
 
 Numbers = npt.NDArray[np.int64]
+NOTHING: Numbers = np.zeros(0, np.int64)
 
 
 def features(words: Sequence[str], concepts: Sequence[Sequence[str]]) -> tuple[Numbers, Numbers]:
@@ -30,23 +31,24 @@ def features(words: Sequence[str], concepts: Sequence[Sequence[str]]) -> tuple[N
         place += len(word) + 1
     pieces, piece_places = _pieces(" " + " ".join(words) + " ")
     named = [*_words(words, starts), *_concepts(concepts, starts)]
-    buckets = np.array([bucket for bucket, _ in named], dtype=np.int64)
+    numbers = np.array([number for number, _ in named], dtype=np.int64)
     places = np.array([at for _, at in named], dtype=np.int64)
-    return np.concatenate([pieces, buckets]), np.concatenate([piece_places, places])
+    return np.concatenate([pieces, numbers]), np.concatenate([piece_places, places])
 
 
 def _pieces(text: str) -> tuple[Numbers, Numbers]:
+    """Pieces of words with a space at their beginning and end, none that reaches over a space."""
     signs = np.frombuffer(text.encode("utf-32-le"), dtype="<u4").astype(np.uint32)
-    rolling = signs.copy()
-    buckets, places = [], []
-    for length in range(2, LONGEST + 1):
-        if len(signs) < length:
-            break
+    rolling, whole = signs.copy(), np.ones(len(signs), bool)
+    numbers, places = [NOTHING], [NOTHING]
+    for length in range(2, min(LONGEST, len(signs)) + 1):
         rolling = rolling[:-1] * BASE + signs[length - 1 :]
-        mixed = (rolling + np.uint32(length * 7919)) * MIX
-        buckets.append((mixed >> np.uint32(32 - BITS)).astype(np.int64))
-        places.append(np.arange(len(rolling), dtype=np.int64))
-    return np.concatenate(buckets), np.concatenate(places)
+        if length >= SHORTEST:
+            whole = whole[: len(rolling)] & (signs[length - 2 : -1] != SPACE)
+            mixed = (rolling[whole] + np.uint32(length * 7919)) * MIX
+            numbers.append((mixed >> np.uint32(1)).astype(np.int64))
+            places.append(np.flatnonzero(whole))
+    return np.concatenate(numbers), np.concatenate(places)
 
 
 def _words(words: Sequence[str], starts: Sequence[int]) -> list[tuple[int, int]]:
@@ -69,4 +71,4 @@ def _concepts(concepts: Sequence[Sequence[str]], starts: Sequence[int]) -> list[
 
 
 def _number(name: str) -> int:
-    return WORDS_FROM + (zlib.crc32(name.encode()) >> (32 - BITS))
+    return WORDS_FROM + (zlib.crc32(name.encode()) >> 1)

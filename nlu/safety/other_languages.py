@@ -19,6 +19,7 @@ from nlu.safety.verdict import Verdict
 FILE = Path(__file__).resolve().parents[2] / "content" / "safety" / "other_languages.txt"
 ROLES = {"suicide": "self", "geweld": "victim", "gevaar": "now"}
 """Who is in danger where a line does not say."""
+REMARK = "#"
 AROUND = 3
 """Words that may stand around a phrase before the message must be in that language as a whole."""
 _TOKEN = re.compile(r"[\u3400-\u9fff]|\w+|\.")
@@ -66,9 +67,8 @@ class OtherLanguages:
         if language is None and len(said) > len(phrase.words) + AROUND:
             # Dutch with a borrowed phrase in it: worth a question, when nothing else was seen.
             return verdict if verdict.kind else card_of(phrase.kind, phrase.role, "perhaps", NO_HINTS)
-        if verdict.certainty != "clear":
-            verdict = card_of(phrase.kind, phrase.role, "clear", NO_HINTS)
-        return replace(verdict, language=phrase.language)
+        # The detector knows Dutch only: whatever it made of these words, the phrase knows better.
+        return replace(card_of(phrase.kind, phrase.role, "clear", NO_HINTS), language=phrase.language)
 
     def _found(self, said: list[str]) -> Iterator[Phrase]:
         for place, word in enumerate(said):
@@ -87,7 +87,7 @@ def read(lines: Iterable[str]) -> Iterator[Phrase]:
     for line in lines:
         head, bar, rest = line.partition("|")
         language, kind, *role = [*head.split(), "", ""][:3]
-        if not bar or line.startswith("#") or kind not in ROLES:
+        if not bar or line.startswith(REMARK) or kind not in ROLES:
             continue
         for phrase in rest.split(","):
             if words := tuple(tokens(phrase)):

@@ -15,6 +15,7 @@ from nlu.safety.words import Words
 
 MASK = "_"
 ANYWHERE = "message"
+CERTAINTIES = ("clear", "perhaps")
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,10 @@ from __future__ import annotations
 import importlib
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +17,10 @@ import numpy as np
 
 from nlu.safety.compile import compiled
 from nlu.safety.decision import PERHAPS
-from nlu.safety.detector import DANGERS
+from nlu.safety.detector import DANGERS, counted
 from nlu.safety.examples import LOOKS_LIKE_IT, Example, everyday, kept_apart, training
-from nlu.safety.features import SIZE, WORDS_FROM, features
-from nlu.safety.rules import Rules
+from nlu.safety.features import WORDS_FROM, features
+from nlu.safety.rules import Found, Rules
 from nlu.safety.safety import HERE, RULES_FILE, WEIGHTS_FILE
 from nlu.safety.words import read
 
@@ -26,41 +28,53 @@ STRENGTH = 0.5
 ROLE_STRENGTH = 0.3
 DANGER_COUNTS = 2.0
 """Danger that is missed is worse than a question too many."""
-HIDDEN = 24
+HIDDEN = 32
+EPOCHS = 12
 WORDS_COUNT = 2.0
 """There are far more groups of letters in a text than words."""
-SELDOM = 2
+SELDOM = 4
 """What stands in fewer texts than this teaches that one text only."""
-ASKED = 0.26
+ASKED = 0.13
 """So many of our own harmless messages in strong words may be asked about. They were written to mislead: of
-those by others it is less than half as many."""
+those by others, and of the heaviest everyday stories, it is about as many."""
 ENOUGH = 50
 """With fewer of them apart the bar cannot be set by them."""
 Array = Any
+Heard = Callable[[str], Found]
+"""What the rules hear in a text."""
 
 
-def lessons(directory: Path, rules: Rules) -> list[Example]:
+def listener(rules: Rules) -> Heard:
+    """Every text is read by the rules once."""
+    return cache(lambda text: rules.find(read(text, rules.lexicon)))
+
+
+def lessons(directory: Path, heard: Heard) -> list[Example]:
     """Everything to learn from: our own sentences and the everyday ones in which no rule sees danger."""
     common = everyday(directory.parent)
-    return [*training(directory), *(e for e in common if not rules.find(read(e.text, rules.lexicon)).hits)]
+    return [*training(directory), *(e for e in common if not heard(e.text).hits)]
 
 
-def counted(texts: Sequence[str], rules: Rules) -> Array:
-    """One sparse row per text: how often it has each feature."""
-    rows = []
-    for text in texts:
-        found = rules.find(read(text, rules.lexicon))
-        rows.append(np.unique(features(found.words.words[1:-1], found.concepts)[0], return_counts=True))
-    starts = np.cumsum([0, *(len(numbers) for numbers, _ in rows)])
-    values = np.concatenate([counts for _, counts in rows]).astype(np.float32)
-    return _sparse()((values, np.concatenate([n for n, _ in rows]), starts), shape=(len(rows), SIZE))
+def vocabulary(numbers: Sequence[Array]) -> tuple[Array, Array]:
+    """The features that are not too seldom, in order, and in how many texts each stands."""
+    known, texts = np.unique(np.concatenate([np.unique(of_one) for of_one in numbers]), return_counts=True)
+    return known[texts >= SELDOM].astype(np.uint32), texts[texts >= SELDOM]
 
 
-def rarity(counts: Array) -> Array:
-    """How much each feature says: the rarer, the more; one that hardly occurs nothing."""
-    texts = np.diff(counts.tocsc().indptr)
-    rare = np.where(texts < SELDOM, 0.0, np.log((1 + counts.shape[0]) / (1 + texts)) + 1)
-    rare[WORDS_FROM:] *= WORDS_COUNT
+def rows_of(numbers: Sequence[Array], known: Array) -> Array:
+    """One sparse row per text: how often it has each known feature."""
+    found = [counted(of_one, known) for of_one in numbers]
+    starts = np.cumsum([0, *(len(rows) for rows, _ in found)])
+    values, places = (np.concatenate([pair[at] for pair in found]) for at in (1, 0))
+    return importlib.import_module("scipy.sparse").csr_matrix(
+        (values, places, starts), shape=(len(numbers), len(known))
+    )
+
+
+def rarity(known: Array, texts: Array, many: int) -> Array:
+    """How much each feature says of `many` texts: the rarer, the more."""
+    rare = np.log((1 + many) / (1 + texts)) + 1
+    rare[known >= WORDS_FROM] *= WORDS_COUNT
     return rare.astype(np.float16)
 
 
@@ -73,21 +87,19 @@ def scaled(counts: Array, rare: Array) -> Array:
     return rows
 
 
-def halved(rows: Array) -> Array:
-    """The rows for the network, which keeps two neighbouring features for one."""
-    paired = rows.tocoo()
-    return _sparse()((paired.data, (paired.row, paired.col >> 1)), shape=(rows.shape[0], SIZE >> 1))
+def learn(examples: Sequence[Example], heard: Heard) -> dict[str, Array]:
+    """The detector's arrays; what its two scores are worth is learned beside, on the other core."""
+    numbers = [_numbers(heard(example.text)) for example in examples]
+    known, texts = vocabulary(numbers)
+    rare = rarity(known, texts, len(examples))
+    rows = scaled(rows_of(numbers, known), rare)
+    with ProcessPoolExecutor(1) as beside:
+        worth = beside.submit(_worth, rows, examples)
+        return {**_teach(rows, examples).arrays(), "known": known, "rarity": rare, "worth": worth.result()}
 
 
-def learn(examples: Sequence[Example], rules: Rules) -> dict[str, Array]:
-    """The detector's arrays; what its two scores are worth is learned from examples kept apart once."""
-    counts = counted([example.text for example in examples], rules)
-    rare = rarity(counts)
-    rows = scaled(counts, rare)
-    apart = np.array([kept_apart(example) for example in examples])
-    taught, asked = ([e for e, it in zip(examples, apart, strict=True) if it == kept] for kept in (0, 1))
-    worth = _worth(_teach(rows[~apart], taught), rows[apart], asked)
-    return {**_teach(rows, examples).arrays(), "rarity": rare, "worth": worth}
+def _numbers(found: Found) -> Array:
+    return features(found.words.words[1:-1], found.concepts)[0]
 
 
 @dataclass(frozen=True)
@@ -102,7 +114,7 @@ class Taught:
     def scores(self, rows: Array) -> Array:
         """What line and network give each row for any danger, side by side."""
         line = (self.line.times(rows) + self.start)[:, :1]
-        return np.hstack([line, self.network.scores(halved(rows))[:, :1]])
+        return np.hstack([line, self.network.scores(rows)[:, :1]])
 
     def arrays(self) -> dict[str, Array]:
         """As the detector keeps it."""
@@ -126,7 +138,7 @@ def _teach(rows: Array, examples: Sequence[Example]) -> Taught:
     return Taught(
         packed.Packed.of(np.stack([weights for weights, _ in lines], axis=1)),
         np.array([start for _, start in lines], np.float32),
-        network.train(halved(rows), _truths(examples), HIDDEN),
+        network.train(rows, _truths(examples), HIDDEN, EPOCHS),
         tuple(roles),
     )
 
@@ -161,9 +173,12 @@ def _line(rows: Array, truth: Array, strength: float, weight: Any) -> tuple[Arra
     return model.coef_[0], float(model.intercept_[0])
 
 
-def _worth(before: Taught, rows: Array, examples: Sequence[Example]) -> Array:
-    """What the line's and the network's score for any danger are worth, and an offset."""
-    seen = before.scores(rows)
+def _worth(rows: Array, examples: Sequence[Example]) -> Array:
+    """What the line's and the network's score for any danger are worth, and an offset, of examples that were
+    kept apart once."""
+    apart = np.array([kept_apart(example) for example in examples])
+    taught, examples = ([e for e, it in zip(examples, apart, strict=True) if it == kept] for kept in (0, 1))
+    seen = _teach(rows[~apart], taught).scores(rows[apart])
     linear = importlib.import_module("sklearn.linear_model")
     model = linear.LogisticRegression(C=100.0).fit(seen, [example.kind != "none" for example in examples])
     harmless = (seen @ model.coef_[0])[[example.role == LOOKS_LIKE_IT for example in examples]]
@@ -177,17 +192,14 @@ def _offset(harmless: Array, learned: float) -> float:
     return float(np.log(PERHAPS / (1 - PERHAPS)) - np.quantile(harmless, 1 - ASKED))
 
 
-def _sparse() -> Any:
-    return importlib.import_module("scipy.sparse").csr_matrix
-
-
 def main(directory: Path = HERE) -> int:
     """Write `detector.json` and `detector.npz`."""
     data = compiled(directory)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    rules = Rules(data["rules"])
-    arrays = learn(lessons(directory, rules), rules)
-    np.savez_compressed(directory / WEIGHTS_FILE, learned_from=np.array(data["learned_from"]), **arrays)
+    heard = listener(Rules(data["rules"]))
+    arrays = learn(lessons(directory, heard), heard)
+    # Not compressed: every process that takes messages in reads it at its start.
+    np.savez(directory / WEIGHTS_FILE, learned_from=np.array(data["learned_from"]), **arrays)
     (directory / RULES_FILE).write_text(text + "\n", encoding="utf-8")
     print(f"{directory / RULES_FILE} and {WEIGHTS_FILE} are written")
     return 0

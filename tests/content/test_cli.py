@@ -3,15 +3,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from content import cli
+from content.check import check
+from content.problem import Problem
 from tests.content.tree import Tree
 
 
 def arguments(tree: Tree) -> list[str]:
     """The command's arguments for a tiny content."""
     return ["--base", str(tree.base), "--overlay", str(tree.overlay)]
+
+
+def another_room(base: Path) -> list[Problem]:
+    """A check of its own, that finds what the content's finds too."""
+    return [*check(base), Problem(base / "a.txt", 3, "mend this")]
 
 
 def test_check_says_that_all_is_well_when_nothing_is_wrong(
@@ -29,6 +38,15 @@ def test_check_prints_a_line_for_each_problem_and_fails(
     assert capsys.readouterr().out.splitlines() == [
         f"{tree.base}/buttons.yml:2: an exclamation mark sounds like shouting: end with a full stop"
     ]
+
+
+def test_check_prints_what_another_room_found_among_its_own_and_each_only_once(
+    tree: Tree, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tree.spoil("buttons.yml", "Ja", "Ja!")
+    (own,) = check(tree.base)
+    assert cli.check(arguments(tree), another_room) == 1
+    assert capsys.readouterr().out.splitlines() == [f"{tree.base}/a.txt:3: mend this", str(own)]
 
 
 def test_compile_names_the_file_it_made(tree: Tree, capsys: pytest.CaptureFixture[str]) -> None:

@@ -41,6 +41,18 @@ def test_each_line_is_answered_in_order_with_every_field(var: Path, model: Path)
     assert [one["out_of_scope"] for one in found] == [False, False, True, True]
 
 
+def test_a_reader_that_has_seen_enough_ends_it_without_a_word(var: Path, model: Path) -> None:
+    command = [sys.executable, "-m", "nlu.parse", "--json", "--why", "ik heb schulden"]
+    environment = os.environ | {"OMZIEN_VAR_DIR": str(var), "PYTHONPATH": str(ROOT)}
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, stdout=writing, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_every_theme_is_there_best_first(var: Path, model: Path) -> None:
     (one,) = parsed(var, "ik voel me eenzaam")
     chances = [theme["confidence"] for theme in one["themes"]]

@@ -11,11 +11,11 @@ import pytest
 
 from nlu.safety.compile import learned_from
 from nlu.safety.detector import Detector
-from nlu.safety.examples import BadLine, Example, kept_apart, read_yaml, training
+from nlu.safety.examples import BadLine, Example, everyday, kept_apart, read_yaml, training
 from nlu.safety.features import features
 from nlu.safety.rules import Rules
 from nlu.safety.safety import HERE, RULES_FILE, WEIGHTS_FILE
-from nlu.safety.train import learn
+from nlu.safety.train import learn, listener
 from nlu.safety.words import read
 
 WAY_OUT = "run: python -m nlu.safety.train"
@@ -58,11 +58,41 @@ def test_a_line_that_is_not_well_formed_is_named(tmp_path: Path, line: str) -> N
         training(tmp_path)
 
 
+def test_everyday_sentences_come_from_themes_and_intents_each_once(tmp_path: Path) -> None:
+    voices = tmp_path / "themes" / "geld"
+    voices.mkdir(parents=True)
+    theme = "examples: [Rood staan, {text: huur, ook: [wonen]}]\n"
+    (tmp_path / "themes" / "geld.yml").write_text(theme, "utf-8")
+    (voices / "oma.txt").write_text("# Oma\nrood staan\nde pot is leeg  ook: [zorg]\n", "utf-8")
+    assert everyday(tmp_path) == [
+        Example("Rood staan", "none", "themes"),
+        Example("huur", "none", "themes"),
+        Example("de pot is leeg", "none", "themes", "oma"),
+    ]
+
+
+def test_loose_words_of_a_heavy_theme_are_no_proof_that_all_is_well(tmp_path: Path) -> None:
+    (tmp_path / "themes" / "rouw").mkdir(parents=True)
+    file = tmp_path / "themes" / "rouw.yml"
+    file.write_text("examples: []\n", "utf-8")
+    (tmp_path / "themes" / "rouw" / "woorden.txt").write_text("gestorven\n", "utf-8")
+    assert [one.text for one in everyday(tmp_path)] == ["gestorven"]
+    file.write_text("heavy_words: true\nexamples: []\n", "utf-8")
+    assert everyday(tmp_path) == []
+
+
+def test_a_broken_theme_is_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "themes").mkdir()
+    (tmp_path / "themes" / "geld.yml").write_text("examples: [", "utf-8")
+    with pytest.raises(BadLine, match=r"geld\.yml cannot be read"):
+        everyday(tmp_path)
+
+
 def test_what_was_learned_hears_what_it_was_taught() -> None:
     rules = Rules(json.loads((HERE / RULES_FILE).read_text(encoding="utf-8"))["rules"])
     danger = [Example(f"hij slaat mij elke {day}", "geweld", "victim") for day in DAYS]
     calm = [Example(f"ik ga wandelen elke {day}", "none", "themes") for day in DAYS]
-    arrays = learn([*danger, *calm] * 4, rules)
+    arrays = learn([*danger, *calm] * 4, listener(rules))
     detector = Detector(**{name: arrays[name] for name in Detector.__dataclass_fields__})
     slaat, wandelt = (_danger(detector, rules, text) for text in ("hij slaat mij", "ik ga wandelen"))
     assert slaat > 0.5 > wandelt

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Patterns that see danger in the everyday sentences of themes and intents, which are told to be harmless."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from content.problem import Problem
+from content.yaml_file import YamlFile
+from nlu.safety.atoms import Atoms
+from nlu.safety.checks.candidates import Candidates
+from nlu.safety.checks.examples import place
+from nlu.safety.checks.texts import say
+from nlu.safety.compile import ordinary
+from nlu.safety.examples import BadLine, Placed, everyday_lines
+from nlu.safety.pattern import parse
+from nlu.safety.rules import Rules
+from nlu.safety.words import read
+
+MANY = 5
+"""So many everyday sentences may a pattern that only asks not catch. Of 322 such patterns in November 2026
+twenty caught one to three of 34,000 sentences, which a kind question may cost, and two too wide ones five."""
+CLEAR = "clear"
+Caught = dict[tuple[int, int], list[Placed]]
+"""The sentences each pattern catches, by the place of its rule and of the pattern in it."""
+
+
+def lines(base: Path) -> list[Placed]:
+    """The everyday sentences; none where a file is broken, which the other checks name."""
+    try:
+        return everyday_lines(base)
+    except BadLine:
+        return []
+
+
+def problems(file: YamlFile, lines: Sequence[Placed], everyday: Sequence[Placed]) -> Iterator[Problem]:
+    """A sure pattern that catches one everyday sentence, and one that asks and catches many."""
+    texts = [placed.example.text for placed in (*lines, *everyday)]
+    data = {**file.data, "ordinary": ordinary(file.data, texts)}
+    for (at, number), found in caught(data, everyday).items():
+        rule = data["rules"][at]
+        named = {"pattern": rule["any"][number], "rule": rule["id"], "count": len(found)}
+        for placed in _worth_naming(rule["sure"], found):
+            said = say(f"everyday_{rule['sure']}", **named, sentence=placed.example.text, place=place(placed))
+            yield Problem(file.path, file.line(("rules", at, "any", number)), said)
+
+
+def _worth_naming(sure: str, found: list[Placed]) -> list[Placed]:
+    if sure == CLEAR:
+        return found
+    return found[:1] if len(found) >= MANY else []
+
+
+def caught(data: dict[str, Any], everyday: Sequence[Placed]) -> Caught:
+    """Where each pattern counts, guards heeded."""
+    split = _one_each(data["rules"])
+    rules = Rules({**data, "rules": list(split.values())})
+    read_texts = [read(placed.example.text, rules.lexicon) for placed in everyday]
+    found: Caught = defaultdict(list)
+    for at in sorted(_candidates(data, split, read_texts)):
+        for rule in rules.find(read_texts[at]).hits:
+            found[_where(rule.id)].append(everyday[at])
+    return found
+
+
+def _one_each(rules: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Each pattern as a rule by itself, so that it is known which one counts."""
+    return {
+        f"{at} {number}": {**rule, "id": f"{at} {number}", "any": [pattern]}
+        for at, rule in enumerate(rules)
+        for number, pattern in enumerate(rule["any"])
+    }
+
+
+def _where(id: str) -> tuple[int, int]:
+    at, number = id.split()
+    return int(at), int(number)
+
+
+def _candidates(data: dict[str, Any], split: dict[str, dict[str, Any]], texts: Sequence[Any]) -> set[int]:
+    dropped = frozenset(data["fillers"])
+    patterns = [parse(rule["any"][0], dropped) for rule in split.values()]
+    groups = {**data["classes"], **data["fields"]}
+    classes = {name: [str(word) for word in words] for name, words in groups.items()}
+    return Candidates(texts, Atoms(patterns, classes, data["spellings"])).of(patterns)
