@@ -21,6 +21,10 @@ CLEAR = 0.8
 SHORT = 2
 PERHAPS_SHORT = 0.5
 """A name or a place of one or two words must not look like danger by its letters."""
+BRIEF = 7
+PERHAPS_BRIEF = 0.35
+"""So few words say little else: danger in them is plain (of those by others none was lost by this), and "ik wil
+naar huis" need not be asked about."""
 DOUBTED = frozenset({"negated", "not_hit", "professional", "fiction", "news", "survivor", "play"})
 DANGERS = ("gevaar", "suicide", "geweld")
 """What must be heard first comes first."""
@@ -50,9 +54,10 @@ def _certainty(found: Found, danger: float) -> str | None:
 
 def threshold(found: Found) -> float:
     """From which likelihood on the detector alone asks a question."""
-    if len(found.words.words) - 2 <= SHORT:
-        return PERHAPS_SHORT
-    return PERHAPS_GUARDED if found.guards & DOUBTED else PERHAPS
+    if found.guards & DOUBTED:
+        return PERHAPS_GUARDED
+    many = len(found.words.words) - 2
+    return PERHAPS_SHORT if many <= SHORT else PERHAPS_BRIEF if many <= BRIEF else PERHAPS
 
 
 def _kind(hits: tuple[Rule, ...], reading: Reading) -> str:

@@ -11,7 +11,8 @@ from nlu.safety.rules import Found, Rule
 from nlu.safety.verdict import Verdict
 from nlu.safety.words import Words
 
-WORDS = Words(("^", "een", "twee", "drie", "vier", "$"), (0, 1, 2, 3, 4, 5))
+NUMBERS = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht")
+WORDS = Words(("^", *NUMBERS, "$"), tuple(range(10)))
 ROLES = {"suicide:self": 1.0, "suicide:other": 0.0, "geweld:victim": 1.0, "gevaar:now": 0.0} | {
     "gevaar:medical": 1.0
 }
@@ -46,6 +47,13 @@ def test_the_detector_alone_suffices() -> None:
 def test_about_a_book_the_detector_alone_must_be_surer() -> None:
     assert verdict({"geweld": 0.3}, guards=("fiction",)) == Verdict()
     assert verdict({"geweld": 0.99}, guards=("fiction",)).certainty == "perhaps"
+
+
+def test_a_few_words_must_look_like_danger_more_than_many() -> None:
+    few = Words(("^", *NUMBERS[:5], "$"), tuple(range(7)))
+    assert verdict({"suicide": 0.3}, words=few) == Verdict()
+    assert verdict({"suicide": 0.3}).certainty == "perhaps"
+    assert verdict({"suicide": 0.4}, words=few).certainty == "perhaps"
 
 
 def test_a_word_or_two_must_look_like_danger_very_much() -> None:
