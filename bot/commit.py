@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot import buttons as button_map
+from bot.desk.states import MOVES, ON_DESK
 from bot.entry import Draft
-from bot.handoff import OPEN
 from bot.intake import PUSHED
 from bot.journal import line
 from bot.outcome import Item, Outcome
@@ -19,7 +19,16 @@ from store.conversation import ConversationRef
 from store.vault import ConversationKey, seal
 
 ERRAND = "errand"
-FORMER = ("closed_at", "outcome", "first_reply_at", "read", "helping", "undelivered")
+FORMER = (
+    "closed_at",
+    "outcome",
+    "first_reply_at",
+    "read",
+    "helping",
+    "undelivered",
+    "apart",
+    "snoozed_until",
+)
 """What the desk kept of an earlier handoff of the same conversation."""
 
 
@@ -70,8 +79,9 @@ class Commit:
         fields: dict[str, Any] = dict(outcome.set)
         if not outcome.keep_buttons and drafts:
             fields["buttons"] = button_map.sealed(key, item.ref, given)
-        if conversation.get("state") == "resolved":
-            fields["state"] = "pending"
+        written = MOVES["write"]
+        if conversation.get("state") in written.states:
+            fields["state"] = written.to
         step: dict[str, Any] = {
             "kid": key.kid,
             "now": now,
@@ -103,11 +113,11 @@ class Commit:
     ) -> dict[str, Any]:
         summary = command.summary.model_dump_json().encode()
         fields: dict[str, Any] = {
-            "state": OPEN,
+            "state": MOVES["handoff"].to,
             "summary": seal(key, ref, "summary", summary),
             "urgency": command.summary.urgency,
         }
-        if conversation.get("state") != OPEN:
+        if conversation.get("state") not in ON_DESK:
             # The desk shows what was said from the handoff on; what came before stays with the resident.
             fields |= {"waiting_since": now, "handed_at": int(conversation.get("seq", 0)), "assignee": ""}
         return fields

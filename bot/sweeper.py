@@ -6,6 +6,8 @@ from __future__ import annotations
 import structlog
 
 from bot.commit import timer
+from bot.desk.desk import Desk
+from bot.desk.mover import WAKE
 from bot.log import failure
 from bot.services import Services
 from store import keys, retention
@@ -14,6 +16,11 @@ from store.lease import Leases
 
 AT_ONCE = 100
 TIDY_S = 600.0
+_IF_DUE = """
+local due = redis.call('ZSCORE', KEYS[1], ARGV[1])
+if due and tonumber(due) <= tonumber(ARGV[2]) then redis.call('ZREM', KEYS[1], ARGV[1]) end
+return 1
+"""
 _log = structlog.get_logger()
 
 
@@ -22,6 +29,7 @@ class Sweeper:
 
     def __init__(self, services: Services, leases: Leases) -> None:
         self._s, self._leases = services, leases
+        self._desk = Desk(services)
         self._tidied = 0.0
 
     async def sweep(self) -> None:
@@ -45,6 +53,10 @@ class Sweeper:
             kind = ""
         if kind == "keep":
             await self._keep(partition, ref, now)
+        elif kind == WAKE:
+            await self._desk.returns(ref)
+            # Whatever came of it; one that was set anew meanwhile is not due and stays.
+            await self._s.redis.eval(_IF_DUE, 1, keys.timers(partition), name, now)
         else:
             _log.error("unknown timer", kind=kind)
             await self._s.redis.zrem(keys.timers(partition), name)

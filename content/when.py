@@ -6,6 +6,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Protocol
 
+WEEK = timedelta(days=7)
+"""From here on the name of a day says too little."""
+
 
 class Say(Protocol):
     """Looks a message up in the right organisation and form of address."""
@@ -33,4 +36,6 @@ def _day(say: Say, now: datetime, at: datetime) -> str:
         return say("day_today")
     if at.date() == now.date() + timedelta(days=1):
         return say("day_tomorrow")
-    return say(f"day_{at.weekday()}")
+    if at.date() - now.date() < WEEK:
+        return say(f"day_{at.weekday()}")
+    return say("date", day=say(f"day_{at.weekday()}"), number=str(at.day), month=say(f"month_{at.month}"))

@@ -33,6 +33,8 @@ class Steps:
             keys.inbox(ref.partition),
             keys.outbox(ref.partition, "urgent"),
             keys.sent(ref),
+            keys.timers(ref.partition),
+            keys.audit(ref.organisation),
         ]
         return await self._do("accept", names, ref, step)
 
@@ -55,7 +57,7 @@ class Steps:
         return await self._do("commit", names, ref, step)
 
     async def desk(self, ref: ConversationRef, step: Mapping[str, Any]) -> list[str]:
-        """ok seq… | repeat | refused assignee | gone | key."""
+        """ok seq… | repeat | refused assignee | nobody (no such colleague) | gone | key."""
         partition = ref.partition
         names = [
             keys.conversation(ref),
@@ -66,6 +68,7 @@ class Steps:
             keys.timers(partition),
             keys.desk(partition, ref.organisation),
             keys.audit(ref.organisation),
+            keys.user(ref.organisation),
         ]
         return await self._do("desk", names, ref, step)
 

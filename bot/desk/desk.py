@@ -1,181 +1,213 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The desk: who waits, taking a conversation, answering in it, giving it back, closing it."""
+"""The desk: taking a conversation, answering in it, handing it on, letting it rest, closing it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
 
-from bot import buttons as button_map
-from bot.commit import with_buttons
-from bot.desk.handover import Handoff, Row, handoff
-from bot.entry import Draft, Entry
-from bot.intake import PUSHED
-from bot.journal import Journal, line, said
+from bot.commit import timer
+from bot.desk import states
+from bot.desk.mover import WAKE, Asked, Mover, Plan, with_note
+from bot.desk.reader import DeskReader
+from bot.desk.states import Conversation, Moved
+from bot.desk.users import READS_CONVERSATIONS, Users
+from bot.entry import Draft, Part
+from bot.journal import said
 from bot.outcome import Outcome
 from bot.services import Services
 from bot.voice import Voice
+from content.when import moment
 from store import keys, retention
-from store.conversation import PARTITIONS, ConversationRef
+from store.clock import ZONE
+from store.conversation import ConversationRef
 
-URGENCY = ("now", "today", "three_days", "none")
-OUTCOMES = ("geholpen", "doorverwezen", "niet_bereikt", "anders")
+OUTCOMES = states.OUTCOMES
 
 
 @dataclass(frozen=True)
 class Claim:
-    """Whether this worker has the conversation now, and who has it."""
+    """Whether this worker has the conversation now, who has it, and why it could not be taken."""
 
     won: bool
     assignee: str
+    reason: str = ""
 
 
-class Desk:
-    """What workers do; every move is one atomic step, decided on the state it was meant for."""
+class Desk(DeskReader):
+    """What workers do, by the table in `bot.desk.states`; `name` is the first name residents see, and the
+    same `move_id` again changes nothing."""
 
     def __init__(self, services: Services) -> None:
-        self._s, self._journal = services, Journal(services)
+        super().__init__(services)
+        self._mover = Mover(services)
+        self._users = Users(services.redis, services.clock, services.master)
 
-    async def queue(self, organisation: str) -> list[Row]:
-        """Everyone on the desk: danger first, then by urgency, then by who waits longest."""
-        rows: list[Row] = []
-        for partition in range(PARTITIONS):
-            for name in await self._s.redis.zrange(keys.desk(partition, organisation), 0, -1):
-                found = await self.handoff(ConversationRef.parse(name))
-                if found is not None:
-                    rows.append(found)
-        return sorted(rows, key=_rank)
-
-    async def handoff(self, ref: ConversationRef) -> Handoff | None:
-        """One conversation, or None when it is not (or no longer) for the desk."""
-        fields = await self._s.redis.hgetall(keys.conversation(ref))
-        if "handed_at" not in fields:
-            return None
-        return await handoff(self._s.vault, ref, fields)
-
-    async def timeline(self, ref: ConversationRef, after: int = 0) -> list[Entry]:
-        """What was said from the handoff to the close, notes included."""
-        names = ("handed_at", "closed_at")
-        handed, closed = await self._s.redis.hmget(keys.conversation(ref), *names)
-        if handed is None:
-            return []
-        entries = await self._journal.entries(ref, max(after, int(handed)))
-        return [entry for entry in entries if closed is None or entry.seq <= int(closed)]
-
-    async def claim(self, ref: ConversationRef, worker: str, name: str = "") -> Claim:
+    async def claim(self, ref: ConversationRef, worker: str, name: str = "", move_id: str = "") -> Claim:
         """Take a conversation that nobody has; of two at once one wins."""
-        answer = await self._move(
-            ref,
-            worker,
-            "claim",
-            when={"state": "open", "assignee": ""},
-            set_={"assignee": worker},
-            said_=await self._announce(ref, "worker_joined", name or worker),
-        )
-        if answer[0] == "ok":
-            return Claim(True, worker)
-        has = await self._s.redis.hget(keys.conversation(ref), "assignee") or ""
-        return Claim(has == worker, has)
 
-    async def release(self, ref: ConversationRef, worker: str) -> bool:
+        async def plan(seen: Conversation) -> Plan:
+            told = await self._mover.announce(seen, "worker_joined", name or worker)
+            return Plan(told, {"assignee": worker})
+
+        moved = await self._mover.make(ref, _asked("claim", worker, move_id), plan)
+        state, has = await self._s.redis.hmget(keys.conversation(ref), "state", "assignee")
+        # Asked again by who has it already: there is nothing to be told off for.
+        won = bool(moved) or (state in states.ON_DESK and has == worker)
+        return Claim(won, worker if moved else has or "", "" if won else moved.reason)
+
+    async def release(self, ref: ConversationRef, worker: str, move_id: str = "") -> Moved:
         """Give a conversation back to the queue."""
-        back = await self._announce(ref, "returned_to_queue")
-        return await self._mine(ref, worker, "release", set_={"assignee": ""}, unset=["helping"], said_=back)
+
+        async def plan(seen: Conversation) -> Plan:
+            told = await self._mover.announce(seen, "returned_to_queue")
+            return Plan(told, {"assignee": ""}, unset=("helping",))
+
+        return await self._mover.make(ref, _asked("release", worker, move_id), plan)
+
+    async def transfer(
+        self,
+        ref: ConversationRef,
+        worker: str,
+        colleague: str,
+        reason: str,
+        text: str = "",
+        move_id: str = "",
+        name: str = "",
+    ) -> Moved:
+        """Give a conversation to a colleague by name, with a note that says why."""
+        to = await self._users.get(ref.organisation, colleague)
+        if to is None or to.role not in READS_CONVERSATIONS or to.name == worker:
+            return Moved(False, states.NO_COLLEAGUE)
+
+        async def plan(seen: Conversation) -> Plan:
+            told = await self._mover.announce(seen, "worker_transferred", to.first_name)
+            holes = {"name": name or worker, "colleague": to.first_name}
+            note = self._note(name or worker, "desk_note_transfer", reason, text, **holes)
+            return Plan(with_note(told, note), {"assignee": to.name}, colleague=to.name)
+
+        return await self._mover.make(ref, _asked("transfer", worker, move_id, reason), plan)
+
+    async def takeover(
+        self,
+        ref: ConversationRef,
+        worker: str,
+        reason: str,
+        text: str = "",
+        move_id: str = "",
+        name: str = "",
+    ) -> Moved:
+        """Take a conversation from a colleague, who is told by a note that says why."""
+
+        async def plan(seen: Conversation) -> Plan:
+            told = await self._mover.announce(seen, "worker_joined", name or worker)
+            former = await self._users.get(ref.organisation, seen["assignee"])
+            holes = {"name": name or worker, "former": former.first_name if former else seen["assignee"]}
+            note = self._note(name or worker, "desk_note_takeover", reason, text, **holes)
+            return Plan(with_note(told, note), {"assignee": worker}, whom=seen["assignee"])
+
+        return await self._mover.make(ref, _asked("takeover", worker, move_id, reason), plan)
+
+    async def snooze(
+        self,
+        ref: ConversationRef,
+        worker: str,
+        until: float,
+        reason: str,
+        move_id: str = "",
+        name: str = "",
+    ) -> Moved:
+        """Let it rest until a moment the resident is told; a message before that wakes it."""
+        now = await self._s.clock.local()
+        if not now.timestamp() < until <= now.timestamp() + retention.HANDOFF_S:
+            return Moved(False, states.NO_MOMENT)
+
+        async def plan(seen: Conversation) -> Plan:
+            voice = Voice(self._s, {"form": seen.get("form", "")})
+            when = moment(voice.text, now, datetime.fromtimestamp(until, ZONE))
+            told = await self._mover.announce(seen, "worker_snoozed", name or worker, when=when)
+            return Plan(told, {"snoozed_until": until}, timers={timer(WAKE, ref): until})
+
+        return await self._mover.make(ref, _asked("snooze", worker, move_id, reason), plan)
+
+    async def wake(self, ref: ConversationRef, worker: str, move_id: str = "") -> Moved:
+        """Go on with it before the agreed moment; the resident is not told."""
+
+        async def plan(seen: Conversation) -> Plan:
+            return Plan(Outcome(keep_buttons=True))
+
+        return await self._mover.make(ref, _asked("wake", worker, move_id), plan)
+
+    async def returns(self, ref: ConversationRef) -> Moved:
+        """The agreed moment has come, if it has: it is with its worker again, who reads so in a note."""
+        until = await self._s.redis.hget(keys.conversation(ref), "snoozed_until")
+        if until is None or float(until) > await self._s.clock.now():
+            return Moved(False, states.MOVES["return"].elsewhere)
+
+        async def plan(seen: Conversation) -> Plan:
+            text = self._s.catalogue.message
+            note = said("note", text("desk_note_return", ref.organisation), name=text("bot_name"))
+            return Plan(Outcome([note], keep_buttons=True), when={"snoozed_until": until})
+
+        return await self._mover.make(ref, Asked("return", "", "time"), plan)
 
     async def reply(
         self, ref: ConversationRef, worker: str, text: str, reply_id: str, name: str = ""
-    ) -> bool:
-        """Answer the resident; the same reply_id again changes nothing. False when not the assignee."""
+    ) -> Moved:
+        """Answer the resident, once per reply_id; false when it is not this worker's."""
         now = await self._s.clock.now()
-        seq = await self._s.redis.hget(keys.conversation(ref), "done") or 0
-        draft = said("worker", text, name=name or worker)
-        return await self._mine(
-            ref,
-            worker,
-            "reply",
-            once=f"r:{reply_id}",
-            set_={"read": seq},
-            first={"first_reply_at": now},
-            said_=Outcome([draft], keep_buttons=True),
-        )
 
-    async def note(self, ref: ConversationRef, worker: str, text: str, note_id: str, name: str = "") -> bool:
+        async def plan(seen: Conversation) -> Plan:
+            draft = said("worker", text, name=name or worker)
+            told = Outcome([draft], keep_buttons=True)
+            return Plan(told, {"read": seen.get("done", 0)}, first={"first_reply_at": now})
+
+        return await self._mover.make(ref, Asked("reply", worker, once=f"r:{reply_id}"), plan)
+
+    async def note(self, ref: ConversationRef, worker: str, text: str, note_id: str, name: str = "") -> Moved:
         """A note for colleagues; it is never pushed to a channel nor in what a resident can read."""
-        draft = said("note", text, name=name or worker)
-        said_ = Outcome([draft], keep_buttons=True)
-        return await self._mine(ref, worker, "note", once=f"n:{note_id}", said_=said_)
 
-    async def close(self, ref: ConversationRef, worker: str, outcome: str, name: str = "") -> bool:
+        async def plan(seen: Conversation) -> Plan:
+            return Plan(Outcome([said("note", text, name=name or worker)], keep_buttons=True))
+
+        return await self._mover.make(ref, Asked("note", worker, once=f"n:{note_id}"), plan)
+
+    async def close(
+        self, ref: ConversationRef, worker: str, outcome: str, name: str = "", move_id: str = ""
+    ) -> Moved:
         """End it: the resident is with the bot again and is told so."""
         if outcome not in OUTCOMES:
             raise ValueError(f"an outcome is one of {', '.join(OUTCOMES)}")
         now = await self._s.clock.now()
-        return await self._mine(
-            ref,
-            worker,
-            f"close:{outcome}",
-            set_={"state": "resolved", "assignee": "", "outcome": outcome},
-            unset=["helping"],
-            said_=await self._announce(ref, "worker_closed", name or worker),
-            timers={f"keep|{ref}": now + retention.HANDOFF_S},
-            leave=True,
-        )
 
-    async def read(self, ref: ConversationRef) -> None:
-        """The worker has seen what there is."""
-        await self._s.redis.eval(_READ, 1, keys.conversation(ref))
+        async def plan(seen: Conversation) -> Plan:
+            told = await self._mover.announce(seen, "worker_closed", name or worker)
+            keep = {timer("keep", ref): now + retention.HANDOFF_S}
+            gone = {"assignee": "", "outcome": outcome}
+            return Plan(told, gone, unset=("helping",), timers=keep, leave=True)
 
-    async def _mine(self, ref: ConversationRef, worker: str, what: str, **step: Any) -> bool:
-        when = {"state": "open", "assignee": worker}
-        return (await self._move(ref, worker, what, when=when, **step))[0] in ("ok", "repeat")
+        return await self._mover.make(ref, _asked("close", worker, move_id, outcome), plan)
 
-    async def _move(
-        self,
-        ref: ConversationRef,
-        worker: str,
-        what: str,
-        when: dict[str, str],
-        said_: Outcome,
-        set_: dict[str, Any] | None = None,
-        once: str = "",
-        **more: Any,
-    ) -> list[str]:
-        channel = await self._s.redis.hget(keys.conversation(ref), "channel")
-        if channel is None:
-            return ["gone"]
-        step: dict[str, Any] = {"first": {}, "unset": [], "timers": {}, "leave": False, **more}
-        step |= {"once": once, "when": when, "set": set_ or {}, "audit": {"who": worker, "what": what}}
-        for fresh in (False, True, True):
-            key = await self._s.vault.key(ref, fresh)
-            step |= {"kid": key.kid, "now": await self._s.clock.now()}
-            given = button_map.give_out(said_.buttons or [])
-            if not said_.keep_buttons:
-                step["set"] = {**(set_ or {}), "buttons": button_map.sealed(key, ref, given)}
-            step["lines"] = [
-                {"who": d.who, "body": line(key, ref, d), "push": channel in PUSHED and d.who != "note"}
-                for d in with_buttons(said_, given)
-            ]
-            answer = await self._s.steps.desk(ref, step)
-            if answer[0] != "key":
-                break
-        return answer
+    async def reopen(
+        self, ref: ConversationRef, worker: str, reason: str, move_id: str = "", name: str = ""
+    ) -> Moved:
+        """Go on with a closed conversation while it is kept; the resident is told who is there."""
+        now = await self._s.clock.now()
 
-    async def _announce(self, ref: ConversationRef, key: str, name: str = "") -> Outcome:
-        """What the resident is told of a move, in their form of address, with its buttons."""
-        form = await self._s.redis.hget(keys.conversation(ref), "form")
-        told = Voice(self._s, {"form": form or ""}).say(key, name=name)
-        parts = told.drafts[0].parts
-        return Outcome([Draft("system", parts, name=name or None)], told.buttons, keep_buttons=False)
+        async def plan(seen: Conversation) -> Plan:
+            told = await self._mover.announce(seen, "worker_joined", name or worker)
+            mine = {"assignee": worker, "waiting_since": now, "read": seen.get("done", 0)}
+            return Plan(told, mine, unset=("outcome", "helping"), enter=now)
+
+        return await self._mover.make(ref, _asked("reopen", worker, move_id, reason), plan)
+
+    def _note(self, by: str, key: str, reason: str, text: str, **holes: str) -> Draft:
+        """What colleagues read of a move: who, why, and what was written with it."""
+        say = self._s.catalogue.message
+        why = say(f"desk_reason_{reason}")
+        parts = [Part(text=say(key, reason=why, **holes)), *([Part(text=text)] if text else [])]
+        return Draft("note", tuple(parts), name=by)
 
 
-# A conversation that was erased a moment ago must not come back as an empty one.
-_READ = """
-local done = redis.call('HGET', KEYS[1], 'done')
-if done then redis.call('HSET', KEYS[1], 'read', done) end
-return 1
-"""
-
-
-def _rank(row: Row) -> tuple[bool, int, float]:
-    urgency = URGENCY.index(row.urgency) if row.urgency in URGENCY else len(URGENCY)
-    return (not row.danger, urgency, row.waiting_since)
+def _asked(move: str, worker: str, move_id: str, why: str = "") -> Asked:
+    return Asked(move, worker, why, f"{move}:{move_id}" if move_id else "")

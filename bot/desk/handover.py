@@ -69,6 +69,7 @@ class Row:
     assignee: str
     unread: int
     undelivered: bool = False
+    snoozed_until: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,7 @@ class Handoff(Row):
     summary: Summary = field(default_factory=Summary)
     channel: str = ""
     private: bool = False
+    stopped: bool = False
 
 
 def pseudonym(ref: ConversationRef) -> str:
@@ -102,9 +104,11 @@ async def handoff(vault: Vault, ref: ConversationRef, fields: dict[str, str]) ->
         assignee=fields.get("assignee", ""),
         unread=max(0, int(fields.get("done", 0)) - int(fields.get("read", fields.get("handed_at", 0)))),
         undelivered=bool(fields.get("undelivered")),
+        snoozed_until=float(fields.get("snoozed_until", 0)),
         summary=summary,
         channel=fields.get("channel", ""),
         private=bool(fields.get("private")),
+        stopped=bool(fields.get("stopped")),
     )
 
 

@@ -12,6 +12,7 @@ from store.conversation import ConversationRef
 if TYPE_CHECKING:
     from bot.desk.desk import Claim
     from bot.desk.handover import Handoff, Row
+    from bot.desk.states import Moved
 
 
 class DeskMoves(Protocol):
@@ -33,24 +34,73 @@ class DeskMoves(Protocol):
         """The worker has seen what there is."""
         ...
 
-    async def claim(self, ref: ConversationRef, worker: str, name: str = "") -> Claim:
+    async def claim(self, ref: ConversationRef, worker: str, name: str = "", move_id: str = "") -> Claim:
         """Take a conversation that nobody has."""
         ...
 
-    async def release(self, ref: ConversationRef, worker: str) -> bool:
-        """Give it back; False when it is not this worker's."""
+    async def release(self, ref: ConversationRef, worker: str, move_id: str = "") -> Moved:
+        """Give it back to the queue."""
+        ...
+
+    async def transfer(
+        self,
+        ref: ConversationRef,
+        worker: str,
+        colleague: str,
+        reason: str,
+        text: str = "",
+        move_id: str = "",
+        name: str = "",
+    ) -> Moved:
+        """Give it to a colleague."""
+        ...
+
+    async def takeover(
+        self,
+        ref: ConversationRef,
+        worker: str,
+        reason: str,
+        text: str = "",
+        move_id: str = "",
+        name: str = "",
+    ) -> Moved:
+        """Take it from a colleague."""
+        ...
+
+    async def snooze(
+        self,
+        ref: ConversationRef,
+        worker: str,
+        until: float,
+        reason: str,
+        move_id: str = "",
+        name: str = "",
+    ) -> Moved:
+        """Let it rest until a moment."""
+        ...
+
+    async def wake(self, ref: ConversationRef, worker: str, move_id: str = "") -> Moved:
+        """Go on with it before that moment."""
         ...
 
     async def reply(
         self, ref: ConversationRef, worker: str, text: str, reply_id: str, name: str = ""
-    ) -> bool:
-        """Answer the resident, once per reply_id; False when it is not this worker's."""
+    ) -> Moved:
+        """Answer the resident, once per reply_id."""
         ...
 
-    async def note(self, ref: ConversationRef, worker: str, text: str, note_id: str, name: str = "") -> bool:
-        """A note for colleagues, once per note_id; False when it is not this worker's."""
+    async def note(self, ref: ConversationRef, worker: str, text: str, note_id: str, name: str = "") -> Moved:
+        """A note for colleagues, once per note_id."""
         ...
 
-    async def close(self, ref: ConversationRef, worker: str, outcome: str, name: str = "") -> bool:
-        """End it; False when it is not this worker's."""
+    async def close(
+        self, ref: ConversationRef, worker: str, outcome: str, name: str = "", move_id: str = ""
+    ) -> Moved:
+        """End it."""
+        ...
+
+    async def reopen(
+        self, ref: ConversationRef, worker: str, reason: str, move_id: str = "", name: str = ""
+    ) -> Moved:
+        """Go on with it after the close."""
         ...

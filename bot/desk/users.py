@@ -18,6 +18,7 @@ from store.clock import Clock
 from store.master import MasterKey
 
 Role = Literal["worker", "coordinator", "editor", "operator"]
+READS_CONVERSATIONS = frozenset({"worker", "coordinator"})
 SHORTEST = 12
 MOST = 200
 QUARTER_S = 900
@@ -86,6 +87,13 @@ class Users:
         account = await self._account(organisation, name)
         user = _user(account) if account else None
         return None if user is None or user.disabled else user
+
+    async def colleagues(self, organisation: str) -> list[User]:
+        """Everybody who can have a conversation now, by first name."""
+        stored = await self._redis.hgetall(keys.user(organisation))
+        users = [_user(json.loads(account)) for account in stored.values()]
+        there = [user for user in users if user.role in READS_CONVERSATIONS and not user.disabled]
+        return sorted(there, key=lambda user: (user.first_name.casefold(), user.name))
 
     async def sign_in(self, organisation: str, name: str, password: str, where: str) -> User | None:
         """Whose name and password these are; TooManyTries after too many wrong ones."""

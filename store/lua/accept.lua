@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- One message from a channel: its log line, its inbox entry and, in danger, the card, in one step.
--- KEYS conv, key, log, seen, inbox, urgent outbox, sent
+-- KEYS conv, key, log, seen, inbox, urgent outbox, sent, timers, audit
 -- ARGV[1] JSON: {ref, message_id, kid, now, new:{..}, body, line, who?, card?, mark?, private?, buttons?, push,
 --   origin?, form?, ways?:[..]}
 local a = cjson.decode(ARGV[1])
@@ -28,6 +28,16 @@ if a.origin then redis.call('HSET', KEYS[7], 'in:' .. seq, a.origin) end
 for _, way in ipairs(a.ways or {}) do
   local there = redis.call('HGET', KEYS[1], 'ways') or ''
   if not string.find(there, way, 1, true) then redis.call('HSET', KEYS[1], 'ways', there .. way .. ' ') end
+end
+
+-- Whoever writes need not wait for the agreed moment: it is with the same person again, now.
+if redis.call('HGET', KEYS[1], 'state') == 'snoozed' and (a.who or 'resident') == 'resident' then
+  redis.call('HSET', KEYS[1], 'state', 'open')
+  redis.call('HDEL', KEYS[1], 'snoozed_until')
+  redis.call('HINCRBY', KEYS[1], 'version', 1)
+  redis.call('ZREM', KEYS[8], 'wake|' .. a.ref)
+  redis.call('XADD', KEYS[9], '*', 't', a.now, 'r', a.ref, 'who', '', 'what', 'return', 'why', 'message',
+             'whom', '')
 end
 
 local card = ''

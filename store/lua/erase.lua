@@ -48,7 +48,7 @@ end
 local seq = tonumber(redis.call('HGET', KEYS[3], 'seq') or '0')
 local ids, left = a.errand and external_ids() or '', close_ways()
 redis.call('DEL', KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8])
-redis.call('ZREM', KEYS[9], a.timer)
+redis.call('ZREM', KEYS[9], a.timer, 'wake|' .. a.ref)
 redis.call('ZREM', KEYS[10], a.ref)
 if ids ~= '' then
   redis.call('XADD', KEYS[11], '*', 'r', a.ref, 's', 0, 'k', 'delete', 'a', a.errand, 'i', ids)

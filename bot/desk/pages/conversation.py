@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""One conversation at the desk: read, take, answer, note, give back, close."""
+"""One conversation at the desk: reading it, following it, and sending its forms."""
 
 from __future__ import annotations
 
@@ -9,28 +9,33 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from bot.desk.desk import OUTCOMES
 from bot.desk.handover import Handoff
 from bot.desk.pages.conversation_view import ConversationView, ref_of
 from bot.desk.pages.guard import Guard, Worker
 from bot.desk.pages.login import Login
+from bot.desk.pages.move_forms import MOST_READ, MoveForms
 from bot.web import events
 from bot.web.crosssite import refuse_strangers
-from bot.web.form import fields, message_id, plain, wants_data
+from bot.web.form import fields, plain, wants_data
 from bot.web.site import Site
-from store.conversation import ConversationRef
 
-MOST_READ = 10_000
-
-Move = Callable[[Worker, ConversationRef, dict[str, str]], Awaitable[str]]
-"""Does what a form asks; returned is the text key of what went wrong, or nothing."""
+ONWARD = {
+    "vrij": "/desk?let-op=released",
+    "sluit": "/desk?let-op=closed",
+    "geef": "/desk?let-op=transferred",
+    "later": "/desk?let-op=snoozed",
+}
+"""Where a move leads the worker when it is not to the same conversation."""
 
 
 class Conversation:
     """The page of a conversation and its forms."""
 
-    def __init__(self, site: Site, guard: Guard, login: Login, view: ConversationView) -> None:
+    def __init__(
+        self, site: Site, guard: Guard, login: Login, view: ConversationView, moves: MoveForms
+    ) -> None:
         self._site, self._guard, self._login, self._view = site, guard, login, view
+        self._moves = moves
 
     async def page(self, request: Request) -> Response:
         """The conversation."""
@@ -59,46 +64,35 @@ class Conversation:
 
         return events.stream(self._site.news, found.ref, alive)
 
-    async def claim(self, request: Request) -> Response:
-        """Take it; of two at once one wins and the other reads who has it."""
-        return await self._do(request, self._claim)
+    def doing(self, word: str) -> Callable[[Request], Awaitable[Response]]:
+        """What a form of this word does."""
 
-    async def reply(self, request: Request) -> Response:
-        """Answer the resident."""
-        return await self._do(request, self._reply)
+        async def do(request: Request) -> Response:
+            return await self._do(request, word)
 
-    async def note(self, request: Request) -> Response:
-        """Leave a note for colleagues."""
-        return await self._do(request, self._note)
+        return do
 
-    async def release(self, request: Request) -> Response:
-        """Give it back to the queue."""
-        return await self._do(request, self._release, "/desk?let-op=released")
-
-    async def close(self, request: Request) -> Response:
-        """End it."""
-        return await self._do(request, self._close, "/desk?let-op=closed")
-
-    async def _do(self, request: Request, move: Move, onward: str = "") -> Response:
+    async def _do(self, request: Request, word: str) -> Response:
         worker = await self._guard.worker(request)
         if worker is None:
             return await self._signed_out(request)
         form = await self._guard.posted(request, worker.token)
         ref = (await self._found(request, worker)).ref
-        problem = await move(worker, ref, form)
+        problem = await self._moves.forms[word](worker, ref, form)
         found = await self._found(request, worker)
         if wants_data(request):
             return await self._view.data(worker, found, form.get("na", ""), problem)
         if problem:
-            return await self._view.page(request, worker, found, problem, form)
-        return RedirectResponse(onward or f"/desk/gesprek/{ref.id}#laatste", 303)
+            return await self._view.page(request, worker, found, problem, form, word)
+        return RedirectResponse(ONWARD.get(word, f"/desk/gesprek/{ref.id}#laatste"), 303)
 
     async def _signed_out(self, request: Request) -> Response:
         """The session ended while somebody was writing: the words are shown, so that they are not lost."""
         if wants_data(request):
             raise HTTPException(401)
         refuse_strangers(request)
-        draft = plain((await fields(request)).get("tekst", ""))[:MOST_READ]
+        form = await fields(request)
+        draft = plain(form.get("tekst") or form.get("notitie") or form.get("toelichting", ""))[:MOST_READ]
         return self._login.show(request, request.url.path.rpartition("/")[0], draft=draft, status=401)
 
     async def _found(self, request: Request, worker: Worker) -> Handoff:
@@ -106,36 +100,3 @@ class Conversation:
         if found is None:
             raise HTTPException(404)
         return found
-
-    async def _claim(self, worker: Worker, ref: ConversationRef, form: dict[str, str]) -> str:
-        claim = await self._site.desk.claim(ref, worker.user.name, worker.user.first_name)
-        return "" if claim.won else "desk_claim_lost" if claim.assignee else "desk_claim_over"
-
-    async def _reply(self, worker: Worker, ref: ConversationRef, form: dict[str, str]) -> str:
-        text = plain(form.get("tekst", ""))
-        if not text:
-            return "desk_reply_empty"
-        if len(text) > MOST_READ:
-            return "desk_reply_long"
-        once = message_id(form.get("reply_id", ""), "reply", text)
-        done = await self._site.desk.reply(ref, worker.user.name, text, once, worker.user.first_name)
-        return "" if done else "desk_not_yours"
-
-    async def _note(self, worker: Worker, ref: ConversationRef, form: dict[str, str]) -> str:
-        text = plain(form.get("notitie", ""))
-        if not text:
-            return "desk_note_empty"
-        once = message_id(form.get("note_id", ""), "note", text)
-        done = await self._site.desk.note(
-            ref, worker.user.name, text[:MOST_READ], once, worker.user.first_name
-        )
-        return "" if done else "desk_not_yours"
-
-    async def _release(self, worker: Worker, ref: ConversationRef, form: dict[str, str]) -> str:
-        return "" if await self._site.desk.release(ref, worker.user.name) else "desk_not_yours"
-
-    async def _close(self, worker: Worker, ref: ConversationRef, form: dict[str, str]) -> str:
-        if form.get("uitkomst") not in OUTCOMES:
-            return "desk_close_how"
-        done = await self._site.desk.close(ref, worker.user.name, form["uitkomst"], worker.user.first_name)
-        return "" if done else "desk_not_yours"

@@ -5,25 +5,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from bot.desk.desk import OUTCOMES
 from bot.desk.handover import Handoff
 from bot.desk.pages.guard import Guard, Worker
+from bot.desk.pages.queue import returning
+from bot.desk.states import MOVES, REFUSALS
+from bot.desk.users import User
 from bot.entry import Entry
 from bot.web.crosssite import FIELD
 from bot.web.form import fresh_id, number
 from bot.web.moments import minutes_since
 from bot.web.pages import Pages
 from bot.web.site import Site
+from store.clock import ZONE
 from store.conversation import ConversationRef
 
 _ID = re.compile(r"[0-9a-f]{32}")
-STATUS = {"": 200, "desk_claim_lost": 409, "desk_claim_over": 409, "desk_not_yours": 409}
+SENT = ("tekst", "notitie", "toelichting", "waarom", "tot", "collega", "uitkomst")
+"""What somebody filled in and must not have to fill in again."""
+SOON_S = 86_400
+"""What the field for a moment proposes: a day from now."""
 
 
 def ref_of(request: Request, worker: Worker) -> ConversationRef:
@@ -47,16 +54,19 @@ class ConversationView:
         found: Handoff,
         problem: str = "",
         form: Mapping[str, str] | None = None,
+        word: str = "",
     ) -> Response:
         """The whole page; after a problem with what was written still in its field."""
         entries = await self._entries(worker, found)
         return self._pages.page(
             request,
             "desk_conversation.html",
-            STATUS.get(problem, 422),
-            draft=(form or {}).get("tekst", ""),
-            note_draft=(form or {}).get("notitie", ""),
-            outcomes=OUTCOMES,
+            _status(problem),
+            sent={name: (form or {}).get(name, "") for name in SENT},
+            opened=word,
+            moves=MOVES,
+            colleagues=await self._colleagues(worker),
+            soon=await self._soon(),
             fresh_id=fresh_id,
             **await self._context(worker, found, entries, problem),
         )
@@ -75,7 +85,7 @@ class ConversationView:
                 "owner": context["owner"],
                 "notice": context["problem"],
             },
-            STATUS.get(problem, 422),
+            _status(problem),
         )
 
     async def _entries(self, worker: Worker, found: Handoff) -> Sequence[Entry]:
@@ -86,14 +96,15 @@ class ConversationView:
     async def _context(
         self, worker: Worker, found: Handoff, entries: Sequence[Entry], problem: str
     ) -> dict[str, Any]:
-        assignee = await self._first_name(found)
+        assignee, now = await self._first_name(found), await self._site.clock.local()
         return {
             "worker": worker.user,
             "found": found,
             "entries": entries,
             "assignee": assignee,
             "owner": _owner(worker, found),
-            "minutes": minutes_since(found.waiting_since, await self._site.clock.now()),
+            "minutes": minutes_since(found.waiting_since, now.timestamp()),
+            "returns": returning(self._site, found, now),
             "problem": self._problem(problem, assignee),
             "field": FIELD,
             "proof": self._guard.proof(worker),
@@ -102,9 +113,23 @@ class ConversationView:
     def _problem(self, key: str, assignee: str) -> str:
         return self._site.text(key, name=assignee or self._site.text("desk_colleague")) if key else ""
 
+    async def _colleagues(self, worker: Worker) -> list[User]:
+        everybody = await self._site.users.colleagues(worker.user.organisation)
+        return [user for user in everybody if user.name != worker.user.name]
+
+    async def _soon(self) -> str:
+        """A moment as a browser's field takes it."""
+        at = datetime.fromtimestamp(await self._site.clock.now() + SOON_S, ZONE)
+        return at.strftime("%Y-%m-%dT%H:00")
+
     async def _first_name(self, found: Handoff) -> str:
         user = await self._site.users.get(found.ref.organisation, found.assignee) if found.assignee else None
         return user.first_name if user else found.assignee
+
+
+def _status(problem: str) -> int:
+    """Conflict when the conversation is not as it was, else what was filled in is not right."""
+    return 200 if not problem else 409 if problem in REFUSALS else 422
 
 
 def _owner(worker: Worker, found: Handoff) -> str:

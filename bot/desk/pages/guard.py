@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.desk.users import User
+from bot.desk.users import READS_CONVERSATIONS, User
 from bot.web.crosssite import FIELD, refuse_strangers, refuse_unproven, token
 from bot.web.form import fields
 from bot.web.sessions import Sessions
@@ -21,7 +21,6 @@ DOOR = "omzien-deur"
 KIND = "worker"
 IDLE_S = 3_600
 ABSOLUTE_S = 43_200
-READS_CONVERSATIONS = frozenset({"worker", "coordinator"})
 
 
 @dataclass(frozen=True)

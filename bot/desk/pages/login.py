@@ -8,8 +8,8 @@ import re
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from bot.desk.pages.guard import READS_CONVERSATIONS, Guard
-from bot.desk.users import TooManyTries, User
+from bot.desk.pages.guard import Guard
+from bot.desk.users import READS_CONVERSATIONS, TooManyTries, User
 from bot.web.crosssite import FIELD
 from bot.web.pages import Pages
 from bot.web.peer import peer

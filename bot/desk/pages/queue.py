@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from starlette.requests import Request
@@ -13,13 +14,16 @@ from starlette.responses import JSONResponse, Response
 from bot.desk.handover import Row
 from bot.desk.pages.guard import Guard, Worker
 from bot.desk.pages.login import Login
+from bot.handoff import SNOOZED
 from bot.web import events
 from bot.web.crosssite import FIELD
 from bot.web.moments import minutes_since
 from bot.web.pages import Pages
 from bot.web.site import Site
+from content.when import moment
+from store.clock import ZONE
 
-NOTICES = frozenset({"closed", "released"})
+NOTICES = frozenset({"closed", "released", "snoozed", "transferred"})
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,14 @@ class Waiting:
     row: Row
     minutes: int
     assignee: str
+    returns: str = ""
+
+
+def returning(site: Site, row: Row, now: datetime) -> str:
+    """When a sleeping conversation comes back, in words; nothing when it does not sleep."""
+    if row.state != SNOOZED:
+        return ""
+    return moment(site.text, now, datetime.fromtimestamp(row.snoozed_until, ZONE))
 
 
 class Queue:
@@ -76,19 +88,30 @@ class Queue:
 
     async def _context(self, worker: Worker) -> dict[str, Any]:
         shown = await self._shown(await self._site.desk.queue(worker.user.organisation))
-        mine = [w for w in shown if w.row.assignee == worker.user.name]
+        asleep = [w for w in shown if w.row.state == SNOOZED]
+        awake = [w for w in shown if w.row.state != SNOOZED]
+        mine = [w for w in awake if w.row.assignee == worker.user.name]
         return {
-            "free": [w for w in shown if not w.row.assignee],
+            "free": [w for w in awake if not w.row.assignee],
             "mine": mine,
-            "others": [w for w in shown if w.row.assignee and w not in mine],
+            "others": [w for w in awake if w.row.assignee and w not in mine],
+            "asleep": sorted(asleep, key=lambda w: w.row.snoozed_until),
             "field": FIELD,
             "proof": self._guard.proof(worker),
         }
 
     async def _shown(self, rows: Sequence[Row]) -> list[Waiting]:
-        now = await self._site.clock.now()
+        now = await self._site.clock.local()
         names = {row.assignee: await self._first_name(row) for row in rows}
-        return [Waiting(row, minutes_since(row.waiting_since, now), names[row.assignee]) for row in rows]
+        return [
+            Waiting(
+                row,
+                minutes_since(row.waiting_since, now.timestamp()),
+                names[row.assignee],
+                returning(self._site, row, now),
+            )
+            for row in rows
+        ]
 
     async def _first_name(self, row: Row) -> str:
         user = await self._site.users.get(row.ref.organisation, row.assignee) if row.assignee else None

@@ -9,6 +9,7 @@ from bot.desk.pages.conversation import Conversation
 from bot.desk.pages.conversation_view import ConversationView
 from bot.desk.pages.guard import Guard
 from bot.desk.pages.login import Login
+from bot.desk.pages.move_forms import MoveForms
 from bot.desk.pages.queue import Queue
 from bot.web.pages import Pages
 from bot.web.site import Site
@@ -19,14 +20,8 @@ def desk_routes(site: Site, pages: Pages) -> list[BaseRoute]:
     guard = Guard(site)
     login = Login(site, pages, guard)
     queue = Queue(site, pages, guard, login)
-    one = Conversation(site, guard, login, ConversationView(site, pages, guard))
-    moves = {
-        "pak": one.claim,
-        "antwoord": one.reply,
-        "notitie": one.note,
-        "vrij": one.release,
-        "sluit": one.close,
-    }
+    moves = MoveForms(site)
+    one = Conversation(site, guard, login, ConversationView(site, pages, guard), moves)
     return [
         Route("/desk", queue.page),
         Route("/desk/rij", queue.rows),
@@ -37,5 +32,5 @@ def desk_routes(site: Site, pages: Pages) -> list[BaseRoute]:
         Route("/desk/gesprek/{id}", one.page),
         Route("/desk/gesprek/{id}/berichten", one.news),
         Route("/desk/gesprek/{id}/stroom", one.stream),
-        *(Route(f"/desk/gesprek/{{id}}/{word}", move, methods=["POST"]) for word, move in moves.items()),
+        *(Route(f"/desk/gesprek/{{id}}/{word}", one.doing(word), methods=["POST"]) for word in moves.forms),
     ]

@@ -12,8 +12,9 @@ from redis.asyncio import Redis
 from ruamel.yaml import YAML
 from starlette.applications import Starlette
 
-from bot.desk.desk import OUTCOMES, Claim
+from bot.desk.desk import Claim
 from bot.desk.handover import Handoff, pseudonym
+from bot.desk.states import MOVES, ON_DESK, Moved, refusal
 from bot.desk.users import Users
 from bot.entry import Choice, Draft, Entry, Part
 from bot.incoming import Incoming
@@ -145,15 +146,16 @@ class MemoryLine:
 
 
 class MemoryDesk:
-    """The desk's moves, with the same rules as the real ones."""
+    """The desk's moves, by the same table as the real ones."""
 
     def __init__(self, memory: Memory) -> None:
         self._memory = memory
+        self.made: list[tuple[str, str, tuple[Any, ...]]] = []
 
     async def queue(self, organisation: str) -> list[Handoff]:
         """Everyone of the organisation who is not done."""
         rows = self._memory.handoffs.values()
-        return [row for row in rows if row.ref.organisation == organisation and row.state == "open"]
+        return [row for row in rows if row.ref.organisation == organisation and row.state in ON_DESK]
 
     async def handoff(self, ref: ConversationRef) -> Handoff | None:
         """One conversation."""
@@ -167,49 +169,98 @@ class MemoryDesk:
         """Seen."""
         self._memory.handoffs[ref] = replace(self._memory.handoffs[ref], unread=0)
 
-    async def claim(self, ref: ConversationRef, worker: str, name: str = "") -> Claim:
+    async def claim(self, ref: ConversationRef, worker: str, name: str = "", move_id: str = "") -> Claim:
         """One winner."""
-        row = self._memory.handoffs[ref]
-        if row.assignee or row.state != "open":
-            return Claim(row.assignee == worker, row.assignee)
-        await self._set(ref, assignee=worker)
-        return Claim(True, worker)
+        moved = await self._move("claim", ref, worker, assignee=worker)
+        has = self._memory.handoffs[ref].assignee
+        return Claim(has == worker, has, "" if has == worker else moved.reason)
 
-    async def release(self, ref: ConversationRef, worker: str) -> bool:
+    async def release(self, ref: ConversationRef, worker: str, move_id: str = "") -> Moved:
         """Back to the queue."""
-        return await self._mine(ref, worker) and await self._set(ref, assignee="")
+        return await self._move("release", ref, worker, assignee="")
+
+    async def transfer(
+        self,
+        ref: ConversationRef,
+        worker: str,
+        colleague: str,
+        reason: str,
+        text: str = "",
+        move_id: str = "",
+        name: str = "",
+    ) -> Moved:
+        """To a colleague."""
+        return await self._move("transfer", ref, worker, reason, text, assignee=colleague)
+
+    async def takeover(
+        self,
+        ref: ConversationRef,
+        worker: str,
+        reason: str,
+        text: str = "",
+        move_id: str = "",
+        name: str = "",
+    ) -> Moved:
+        """From a colleague."""
+        return await self._move("takeover", ref, worker, reason, text, assignee=worker)
+
+    async def snooze(
+        self,
+        ref: ConversationRef,
+        worker: str,
+        until: float,
+        reason: str,
+        move_id: str = "",
+        name: str = "",
+    ) -> Moved:
+        """Later."""
+        return await self._move("snooze", ref, worker, reason, until, snoozed_until=until)
+
+    async def wake(self, ref: ConversationRef, worker: str, move_id: str = "") -> Moved:
+        """Now."""
+        return await self._move("wake", ref, worker)
 
     async def reply(
         self, ref: ConversationRef, worker: str, text: str, reply_id: str, name: str = ""
-    ) -> bool:
+    ) -> Moved:
         """To the resident, once."""
-        return await self._once(ref, worker, reply_id, Draft("worker", (Part(text),), name=name))
+        return await self._once("reply", ref, worker, reply_id, Draft("worker", (Part(text),), name=name))
 
-    async def note(self, ref: ConversationRef, worker: str, text: str, note_id: str, name: str = "") -> bool:
+    async def note(self, ref: ConversationRef, worker: str, text: str, note_id: str, name: str = "") -> Moved:
         """For colleagues, once."""
-        return await self._once(ref, worker, note_id, Draft("note", (Part(text),), name=name))
+        return await self._once("note", ref, worker, note_id, Draft("note", (Part(text),), name=name))
 
-    async def close(self, ref: ConversationRef, worker: str, outcome: str, name: str = "") -> bool:
+    async def close(
+        self, ref: ConversationRef, worker: str, outcome: str, name: str = "", move_id: str = ""
+    ) -> Moved:
         """Done."""
-        assert outcome in OUTCOMES
-        return await self._mine(ref, worker) and await self._set(ref, state="resolved", assignee="")
+        return await self._move("close", ref, worker, outcome, assignee="")
 
-    async def _once(self, ref: ConversationRef, worker: str, once: str, draft: Draft) -> bool:
-        if not await self._mine(ref, worker):
-            return False
-        if (ref, once) not in self._memory.done:
+    async def reopen(
+        self, ref: ConversationRef, worker: str, reason: str, move_id: str = "", name: str = ""
+    ) -> Moved:
+        """Not done after all."""
+        return await self._move("reopen", ref, worker, reason, assignee=worker)
+
+    async def _once(self, move: str, ref: ConversationRef, worker: str, once: str, draft: Draft) -> Moved:
+        moved = await self._move(move, ref, worker)
+        if moved and (ref, once) not in self._memory.done:
             self._memory.done.add((ref, once))
             await self._memory.add(ref, draft)
-        return True
+        return moved
 
-    async def _mine(self, ref: ConversationRef, worker: str) -> bool:
+    async def _move(
+        self, move: str, ref: ConversationRef, worker: str, why: str = "", *asked: Any, **fields: Any
+    ) -> Moved:
         row = self._memory.handoffs[ref]
-        return row.state == "open" and row.assignee == worker
-
-    async def _set(self, ref: ConversationRef, **fields: Any) -> bool:
-        self._memory.handoffs[ref] = replace(self._memory.handoffs[ref], **fields)
+        seen = {"state": row.state, "assignee": row.assignee, "handed_at": "1"}
+        refused = refusal(move, seen | ({"stopped": "1"} if row.stopped else {}), worker, why)
+        if refused:
+            return Moved(False, refused)
+        self.made.append((move, worker, (why, *asked)))
+        self._memory.handoffs[ref] = replace(row, state=MOVES[move].to or row.state, **fields)
         await self._memory.rung(ref)
-        return True
+        return Moved(True)
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ SUMMARY = Summary(
     urgency_reason="Er is vannacht geen slaapplek.",
     tried=["Geldfit"],
 )
+AGREED = 4e9
 
 
 @pytest.fixture(scope="module")
@@ -193,6 +194,35 @@ def test_without_a_script_one_can_claim_read_answer_note_and_close(browser: Brow
     assert [e.who for e in served.stage.memory.entries[ref]] == ["resident", "worker", "note"]
 
 
+def test_without_a_script_one_can_agree_to_come_back_go_on_and_give_it_to_a_colleague(
+    browser: Browser, served: Served
+) -> None:
+    ref = waiting(served, assignee="anja")
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    enter(page, served.url)
+    opened(page, served, ref)
+    page.click("summary:has-text('Later verder')")
+    page.check("#later-afspraak")
+    page.click("form[action$=later] button")
+    expect(page.locator(".notice")).to_have_text("Het gesprek rust tot het afgesproken moment.")
+    page.click(f"#naar-{ref.id}")
+    page.click("text=Ga nu verder")
+    page.click("summary:has-text('Geef aan een collega')")
+    page.select_option("#collega", "bram")
+    page.check("#geef-kennis")
+    page.fill("#geef-toelichting", "hij kent haar")
+    page.click("form[action$=geef] button")
+    expect(page.locator(".row__who")).to_have_text("Bram praat met deze bewoner")
+    page.click(f"#naar-{ref.id}")
+    page.click("summary:has-text('Neem dit gesprek over')")
+    page.check("#neem-afwezig")
+    page.click("form[action$=neem] button")
+    expect(page.locator("#tekst")).to_be_visible()
+    context.close()
+    assert served.stage.memory.handoffs[ref].assignee == "anja"
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_keeps_a_worker_out_at_any_width(context: BrowserContext, served: Served, width: int) -> None:
     page = context.new_page()
@@ -203,11 +233,13 @@ def test_nothing_keeps_a_worker_out_at_any_width(context: BrowserContext, served
         waiting(served, 1, danger="geweld", private=True),
         waiting(served, 2, assignee="anja", unread=2),
         waiting(served, 3, assignee="bram"),
+        waiting(served, 4, assignee="anja", state="snoozed", snoozed_until=AGREED),
+        waiting(served, 5, state="resolved"),
     ]
     served.run(served.stage.memory.say(refs[1], "note", "bel de huisbaas", name="Bram"))
     served.run(served.stage.memory.say(refs[1], "worker", "Hallo", name="Anja"))
     enter(page, served.url)
-    expect(page.locator(".row")).to_have_count(3)
+    expect(page.locator(".row")).to_have_count(4)
     assert barriers(page) == [] and not overflows(page)
     for ref in refs:
         opened(page, served, ref)

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading at the desk: who waits, one conversation, what was said in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.desk.handover import Handoff, Row, handoff
+from bot.entry import Entry
+from bot.journal import Journal
+from bot.services import Services
+from store import keys
+from store.conversation import PARTITIONS, ConversationRef
+
+URGENCY = ("now", "today", "three_days", "none")
+Span = tuple[int, int, int]
+
+
+class DeskReader:
+    """What workers read; nothing but what they have read is written."""
+
+    def __init__(self, services: Services) -> None:
+        self._s, self._journal = services, Journal(services)
+
+    async def queue(self, organisation: str) -> list[Row]:
+        """Everyone on the desk: danger first, then by urgency, then by who waits longest."""
+        rows: list[Row] = []
+        for partition in range(PARTITIONS):
+            for name in await self._s.redis.zrange(keys.desk(partition, organisation), 0, -1):
+                found = await self.handoff(ConversationRef.parse(name))
+                if found is not None:
+                    rows.append(found)
+        return sorted(rows, key=_rank)
+
+    async def handoff(self, ref: ConversationRef) -> Handoff | None:
+        """One conversation, or None when it is not (or no longer) for the desk."""
+        fields = await self._s.redis.hgetall(keys.conversation(ref))
+        if "handed_at" not in fields:
+            return None
+        return await handoff(self._s.vault, ref, fields)
+
+    async def timeline(self, ref: ConversationRef, after: int = 0) -> list[Entry]:
+        """What was said from the handoff to the close, notes included; not what the bot was told between."""
+        names = ("handed_at", "closed_at", "apart")
+        handed, closed, apart = await self._s.redis.hmget(keys.conversation(ref), *names)
+        if handed is None:
+            return []
+        spans = list(_spans(apart or ""))
+        entries = await self._journal.entries(ref, max(after, int(handed)))
+        shown = [entry for entry in entries if closed is None or entry.seq <= int(closed)]
+        return [entry for entry in shown if not any(_between(entry, span) for span in spans)]
+
+    async def read(self, ref: ConversationRef) -> None:
+        """The worker has seen what there is."""
+        await self._s.redis.eval(_READ, 1, keys.conversation(ref))
+
+
+# A conversation that was erased a moment ago must not come back as an empty one.
+_READ = """
+local done = redis.call('HGET', KEYS[1], 'done')
+if done then redis.call('HSET', KEYS[1], 'read', done) end
+return 1
+"""
+
+
+def _rank(row: Row) -> tuple[bool, int, float]:
+    urgency = URGENCY.index(row.urgency) if row.urgency in URGENCY else len(URGENCY)
+    return (not row.danger, urgency, row.waiting_since)
+
+
+def _spans(apart: str) -> Iterator[Span]:
+    """From a close to the reopening after it, and how far the bot had come with its answers by then."""
+    for span in apart.split():
+        closed, reopened, done = span.split("-")
+        yield int(closed), int(reopened), int(done)
+
+
+def _between(entry: Entry, span: Span) -> bool:
+    closed, reopened, done = span
+    # What the bot had not answered when the conversation was reopened is for the worker.
+    unanswered = entry.who == "resident" and entry.seq > done
+    return closed < entry.seq <= reopened and not unanswered
