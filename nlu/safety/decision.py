@@ -23,8 +23,8 @@ PERHAPS_SHORT = 0.5
 """A name or a place of one or two words must not look like danger by its letters."""
 BRIEF = 7
 PERHAPS_BRIEF = 0.35
-"""So few words say little else: danger in them is plain (of those by others none was lost by this), and "ik wil
-naar huis" need not be asked about."""
+"""So few words say little else: danger in them is plain (of those by others none was lost by this), and
+"ik wil naar huis" need not be asked about."""
 DOUBTED = frozenset({"negated", "not_hit", "professional", "fiction", "news", "survivor", "play"})
 DANGERS = ("gevaar", "suicide", "geweld")
 """What must be heard first comes first."""
