@@ -18,6 +18,9 @@ OPEN: frozenset[Question] = frozenset({"summary", "summary_change"})
 
 def asked(turn: Turn, state: State) -> Answer:
     """Somebody asks for a person, and perhaps says in the same breath what it is about."""
+    if turn.typed and state.question == "summary_change":
+        # "ik wil alleen over mijn huur praten" is what to pass on, not the same wish once more.
+        return reworded(turn, state)
     if turn.typed and turn.detected and turn.decision in ("sure", "confirm") and not state.words:
         themes = [*state.themes, *turn.detected]
         whom = turn.for_whom or state.for_whom

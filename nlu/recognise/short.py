@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from content.model import Example
 from nlu.recognise.normal import bare, squeezed
 
-MOST_WORDS = 5
+MOST_WORDS = 7
 
 
 class ShortAnswers:
