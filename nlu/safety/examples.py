@@ -12,6 +12,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from content import sentences, yaml_file
+from content.yaml_file import YamlFile
 
 NONE = "none"
 KINDS = (NONE, "suicide", "geweld", "gevaar")
@@ -110,29 +111,35 @@ def everyday(content: Path) -> list[Example]:
 
 def everyday_lines(content: Path) -> list[Placed]:
     """The same with their places, each text once; BadLine when a file of a theme or intent is broken."""
+    files = [yaml_file.read(path) for path in _everywhere(content, "*.yml")]
+    own = [placed for file in files for placed in _in_theme(file)]
+    heavy = {file.path.stem for file in files if file.data.get(HEAVY_WORDS)}
+    texts = _everywhere(content, "*/*.txt")
+    voices = [path for path in texts if path.stem != sentences.WORDS or path.parent.name not in heavy]
     found: dict[str, Placed] = {}
-    heavy: set[str] = set()
-    for path in sorted((*content.glob("themes/*.yml"), *content.glob("intents/*.yml"))):
-        file = yaml_file.read(path)
-        if (
-            file.problems
-            or not isinstance(file.data, dict)
-            or not isinstance(file.data.get("examples"), list)
-        ):
-            raise BadLine(f"{path} cannot be read: see `omzien content check`")
-        if file.data.get(HEAVY_WORDS):
-            heavy.add(path.stem)
-        for at, item in enumerate(file.data.get("examples") or ()):
-            text = str(item.get("text", "") if isinstance(item, dict) else item)
-            placed = Placed(Example(text, NONE, path.parent.name), path, file.line(("examples", at)))
-            found.setdefault(text.lower(), placed)
-    for path in sorted((*content.glob("themes/*/*.txt"), *content.glob("intents/*/*.txt"))):
-        if path.stem == sentences.WORDS and path.parent.name in heavy:
-            continue
-        for one in sentences.read(path)[0]:
-            example = Example(one.text, NONE, path.parent.parent.name, one.voice)
-            found.setdefault(one.text.lower(), Placed(example, path, one.line))
+    for placed in (*own, *(placed for path in voices for placed in _by_voice(path))):
+        found.setdefault(placed.example.text.lower(), placed)
     return list(found.values())
+
+
+def _everywhere(content: Path, pattern: str) -> list[Path]:
+    return sorted((*content.glob(f"themes/{pattern}"), *content.glob(f"intents/{pattern}")))
+
+
+def _in_theme(file: YamlFile) -> Iterator[Placed]:
+    """The sentences in the file of a theme or intent itself."""
+    data = file.data if isinstance(file.data, dict) else {}
+    if file.problems or not isinstance(data.get("examples"), list):
+        raise BadLine(f"{file.path} cannot be read: see `omzien content check`")
+    for at, item in enumerate(data["examples"]):
+        text = str(item.get("text", "") if isinstance(item, dict) else item)
+        yield Placed(Example(text, NONE, file.path.parent.name), file.path, file.line(("examples", at)))
+
+
+def _by_voice(path: Path) -> Iterator[Placed]:
+    """The sentences a voice has beside a theme or intent."""
+    for one in sentences.read(path)[0]:
+        yield Placed(Example(one.text, NONE, path.parent.parent.name, one.voice), path, one.line)
 
 
 def kept_apart(example: Example) -> bool:

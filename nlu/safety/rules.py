@@ -78,8 +78,8 @@ class Rules:
         classes = {name: [str(word) for word in words] for name, words in named.items()}
         patterns = [*idioms, *(pattern for pattern, _, _ in self._patterns)]
         self._concepts = frozenset("@" + name for name in data["fields"])
-        self._atoms = Atoms(patterns, classes, data["spellings"], self._concepts)
-        self.lexicon = Lexicon(self._atoms.words, data["spellings"], data["fillers"], self._ordinary(data))
+        self.atoms = Atoms(patterns, classes, data["spellings"], self._concepts)
+        self.lexicon = Lexicon(self.atoms.words, data["spellings"], data["fillers"], self._ordinary(data))
         used: dict[str, int] = defaultdict(int)
         for pattern in patterns:
             for atom in pattern.atoms:
@@ -94,6 +94,11 @@ class Rules:
     @staticmethod
     def _ordinary(data: Mapping[str, Any]) -> list[str]:
         return [*data.get("ordinary", ()), *data["not_misspelt"]]
+
+    @property
+    def patterns(self) -> list[Pattern]:
+        """Those of the rules themselves: no guard, no hint, no idiom."""
+        return [pattern for pattern, _, meaning in self._patterns if isinstance(meaning, Rule)]
 
     def find(self, words: Words) -> Found:
         """What the rules see in these words."""
@@ -119,14 +124,14 @@ class Rules:
 
     def _fields_of(self, words: Words) -> tuple[tuple[str, ...], ...]:
         named = {
-            word: tuple(atom for atom in self._atoms.of(word) if atom in self._concepts)
+            word: tuple(atom for atom in self.atoms.of(word) if atom in self._concepts)
             for word in set(words.words)
         }
         return tuple(named[word] for word in words.words[1:-1])
 
     def _without_idioms(self, words: Words) -> tuple[Words, Places]:
         """The words with sayings blanked out (nobody dies of laughter), and where each atom then stands."""
-        places = self._atoms.places(words)
+        places = self.atoms.places(words)
         masked: set[int] = set()
         for idiom in (idiom for atom in places for idiom in self._idioms.get(atom, ())):
             for start, end in idiom.find(places):
@@ -140,7 +145,7 @@ class Rules:
             ),
             words.places,
         )
-        return kept, self._atoms.places(kept)
+        return kept, self.atoms.places(kept)
 
     def _counts(self, rule: Rule, spans: list[Span], guards: Mapping[str, list[Span]]) -> bool:
         return any(not self._guarded(rule, span, guards) for span in spans)

@@ -10,13 +10,11 @@ from typing import Any
 
 from content.problem import Problem
 from content.yaml_file import YamlFile
-from nlu.safety.atoms import Atoms
 from nlu.safety.checks.candidates import Candidates
 from nlu.safety.checks.examples import place
 from nlu.safety.checks.texts import say
 from nlu.safety.compile import ordinary
 from nlu.safety.examples import BadLine, Placed, everyday_lines
-from nlu.safety.pattern import parse
 from nlu.safety.rules import Rules
 from nlu.safety.words import read
 
@@ -56,33 +54,24 @@ def _worth_naming(sure: str, found: list[Placed]) -> list[Placed]:
 
 def caught(data: dict[str, Any], everyday: Sequence[Placed]) -> Caught:
     """Where each pattern counts, guards heeded."""
-    split = _one_each(data["rules"])
-    rules = Rules({**data, "rules": list(split.values())})
+    rules = Rules({**data, "rules": _one_each(data["rules"])})
     read_texts = [read(placed.example.text, rules.lexicon) for placed in everyday]
     found: Caught = defaultdict(list)
-    for at in sorted(_candidates(data, split, read_texts)):
+    for at in sorted(Candidates(read_texts, rules.atoms).of(rules.patterns)):
         for rule in rules.find(read_texts[at]).hits:
             found[_where(rule.id)].append(everyday[at])
     return found
 
 
-def _one_each(rules: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
+def _one_each(rules: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Each pattern as a rule by itself, so that it is known which one counts."""
-    return {
-        f"{at} {number}": {**rule, "id": f"{at} {number}", "any": [pattern]}
+    return [
+        {**rule, "id": f"{at} {number}", "any": [pattern]}
         for at, rule in enumerate(rules)
         for number, pattern in enumerate(rule["any"])
-    }
+    ]
 
 
 def _where(id: str) -> tuple[int, int]:
     at, number = id.split()
     return int(at), int(number)
-
-
-def _candidates(data: dict[str, Any], split: dict[str, dict[str, Any]], texts: Sequence[Any]) -> set[int]:
-    dropped = frozenset(data["fillers"])
-    patterns = [parse(rule["any"][0], dropped) for rule in split.values()]
-    groups = {**data["classes"], **data["fields"]}
-    classes = {name: [str(word) for word in words] for name, words in groups.items()}
-    return Candidates(texts, Atoms(patterns, classes, data["spellings"])).of(patterns)
