@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 import structlog
 
 from bot.commit import timer
@@ -22,6 +24,8 @@ if due and tonumber(due) <= tonumber(ARGV[2]) then redis.call('ZREM', KEYS[1], A
 return 1
 """
 _log = structlog.get_logger()
+Handler = Callable[[ConversationRef], Awaitable[object]]
+"""Does what a timer of one kind is for; it looks itself whether that is still so, and twice is harmless."""
 
 
 class Sweeper:
@@ -30,6 +34,7 @@ class Sweeper:
     def __init__(self, services: Services, leases: Leases) -> None:
         self._s, self._leases = services, leases
         self._desk = Desk(services)
+        self._kinds: dict[str, Handler] = {WAKE: self._desk.returns}
         self._tidied = 0.0
 
     async def sweep(self) -> None:
@@ -53,8 +58,8 @@ class Sweeper:
             kind = ""
         if kind == "keep":
             await self._keep(partition, ref, now)
-        elif kind == WAKE:
-            await self._desk.returns(ref)
+        elif kind in self._kinds:
+            await self._kinds[kind](ref)
             # Whatever came of it; one that was set anew meanwhile is not due and stays.
             await self._s.redis.eval(_IF_DUE, 1, keys.timers(partition), name, now)
         else:

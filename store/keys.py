@@ -96,6 +96,11 @@ def user(organisation: str) -> str:
     return f"{PREFIX}users:{organisation}"
 
 
+def teams(organisation: str) -> str:
+    """Hash: a team's key to its name, places, themes, hours and duty."""
+    return f"{PREFIX}teams:{organisation}"
+
+
 def presence(organisation: str) -> str:
     """Sorted set of desk users by the second they were last there."""
     return f"{PREFIX}presence:{organisation}"

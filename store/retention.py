@@ -86,6 +86,7 @@ TABLE: tuple[Row, ...] = (
     Row("fence", rf"{_P}:fence", "a counter", "order", None, False),
     Row("members", r"omz:members:[a-z]+", "processes alive", "sharing the work", None, False),
     Row("users", r"omz:users:[^:]+", "names and password hashes of workers", "signing in", None, True),
+    Row("teams", r"omz:teams:[^:]+", "teams, their hours and who is on duty", "sharing the work", None, True),
     Row("session", r"omz:session:[0-9a-f]+", "a worker's or page's session", "signing in", DAY, True),
     Row(
         "presence",

@@ -70,6 +70,7 @@ class Row:
     unread: int
     undelivered: bool = False
     snoozed_until: float = 0.0
+    team: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,6 +106,7 @@ async def handoff(vault: Vault, ref: ConversationRef, fields: dict[str, str]) ->
         unread=max(0, int(fields.get("done", 0)) - int(fields.get("read", fields.get("handed_at", 0)))),
         undelivered=bool(fields.get("undelivered")),
         snoozed_until=float(fields.get("snoozed_until", 0)),
+        team=fields.get("team", ""),
         summary=summary,
         channel=fields.get("channel", ""),
         private=bool(fields.get("private")),

@@ -44,13 +44,14 @@ class TooManyTries(Exception):
 
 @dataclass(frozen=True)
 class User:
-    """Somebody at the desk; residents see the first name only."""
+    """Somebody at the desk; residents see the first name only. Nobody named a team is in the default one."""
 
     organisation: str
     name: str
     first_name: str
     role: Role
     disabled: bool = False
+    teams: tuple[str, ...] = ()
 
 
 class Users:
@@ -62,10 +63,16 @@ class Users:
         self._name = Brake(redis, clock, master, "name", TRIES_OF_NAME, QUARTER_S)
 
     async def create(
-        self, organisation: str, name: str, password: str, first_name: str, role: Role = "worker"
+        self,
+        organisation: str,
+        name: str,
+        password: str,
+        first_name: str,
+        role: Role = "worker",
+        teams: tuple[str, ...] = (),
     ) -> User:
         """A new account; NameTaken or WeakPassword when it cannot be made."""
-        user = User(organisation, _folded(name), first_name.strip(), role)
+        user = User(organisation, _folded(name), first_name.strip(), role, teams=teams)
         account = {**asdict(user), "password": await _hashed(password), "since": await self._clock.now()}
         if not await self._redis.hsetnx(keys.user(organisation), user.name, json.dumps(account)):
             raise NameTaken(user.name)
@@ -134,7 +141,8 @@ def _folded(name: str) -> str:
 
 
 def _user(account: dict[str, Any]) -> User:
-    return User(**{field: account[field] for field in User.__dataclass_fields__})
+    known = {field: account[field] for field in User.__dataclass_fields__ if field in account}
+    return User(**{**known, "teams": tuple(known.get("teams", ()))})
 
 
 async def _hashed(password: str) -> str:

@@ -14,6 +14,8 @@ from bot.web.pages import Pages
 
 _log = structlog.get_logger()
 KNOWN = {403: "cross_site", 404: "not_found", 413: "too_long"}
+DETAILS = frozenset({"role"})
+"""Refusals with words of their own."""
 
 
 class KindErrors:
@@ -26,16 +28,17 @@ class KindErrors:
         """The answer to an HTTPException."""
         status = error.status_code if isinstance(error, HTTPException) else 500
         headers = error.headers if isinstance(error, HTTPException) else None
-        response = self.answer(request, status)
+        response = self.answer(request, status, str(getattr(error, "detail", "")))
         response.headers.update(headers or {})
         return response
 
-    def answer(self, request: Request, status: int) -> Response:
+    def answer(self, request: Request, status: int, detail: str = "") -> Response:
         """A kind page for people, a short line for programs."""
+        key = detail if detail in DETAILS else KNOWN.get(status, "failed")
         if "text/html" not in request.headers.get("accept", ""):
-            return JSONResponse({"error": KNOWN.get(status, "failed")}, status)
+            return JSONResponse({"error": key}, status)
         desk = request.url.path.startswith("/desk")
-        return self._pages.page(request, "error.html", status, key=KNOWN.get(status, "failed"), desk=desk)
+        return self._pages.page(request, "error.html", status, key=key, desk=desk)
 
 
 class LastResort:

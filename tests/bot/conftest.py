@@ -13,6 +13,7 @@ from redis.asyncio import Redis
 from bot.settings import ROOT
 from content.compile import compile_content
 from store.master import MasterKey
+from tests.bot.desk.office import Office
 from tests.bot.fake_rasa import FakeRasa, fake_rasa
 from tests.bot.support import House
 
@@ -53,3 +54,9 @@ async def house(quiet_house: House) -> House:
     """An installation with a worker."""
     quiet_house.start()
     return quiet_house
+
+
+@pytest_asyncio.fixture
+async def office(house: House) -> Office:
+    """An installation with a worker process and all its pages."""
+    return Office(house)

@@ -49,6 +49,8 @@ class FakeRasa:
         self.gate = asyncio.Event()
         self.gate.set()
         self.url = ""
+        self.next: list[Any] | None = None
+        """What it says to the next message instead of the usual."""
         self._answers: dict[tuple[str, str], Any] = {}
 
     @property
@@ -73,7 +75,8 @@ class FakeRasa:
             return 503, {"error": "no reply"}
         key = (asked["conversation"], asked["message_id"])
         repeat = key in self._answers
-        replies = self._answers.setdefault(key, [usual(asked)])
+        replies = self._answers.setdefault(key, self.next or [usual(asked)])
+        self.next = None
         return 200, {"version": 1, "replies": replies, "repeat": repeat}
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

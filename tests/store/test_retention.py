@@ -38,5 +38,5 @@ def test_a_key_nobody_declared_has_no_row() -> None:
 
 def test_everything_about_a_person_has_an_end() -> None:
     endless = {row.kind for row in retention.TABLE if row.personal and row.seconds is None}
-    # An account lasts as long as somebody works there; removing it is the coordinator's move.
-    assert endless == {"users"}
+    # Accounts and duties last as long as somebody works there; removing them is the coordinator's move.
+    assert endless == {"users", "teams"}

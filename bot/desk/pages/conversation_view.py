@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -14,6 +15,7 @@ from starlette.responses import JSONResponse, Response
 
 from bot.desk.handover import Handoff
 from bot.desk.pages.guard import Guard, Worker
+from bot.desk.pages.panel import Owner, Panels
 from bot.desk.pages.queue import returning
 from bot.desk.states import MOVES, REFUSALS
 from bot.desk.users import User
@@ -27,8 +29,6 @@ from store.clock import ZONE
 from store.conversation import ConversationRef
 
 _ID = re.compile(r"[0-9a-f]{32}")
-SENT = ("tekst", "notitie", "toelichting", "waarom", "tot", "collega", "uitkomst")
-"""What somebody filled in and must not have to fill in again."""
 SOON_S = 86_400
 """What the field for a moment proposes: a day from now."""
 
@@ -44,8 +44,8 @@ def ref_of(request: Request, worker: Worker) -> ConversationRef:
 class ConversationView:
     """Shows conversations to workers."""
 
-    def __init__(self, site: Site, pages: Pages, guard: Guard) -> None:
-        self._site, self._pages, self._guard = site, pages, guard
+    def __init__(self, site: Site, pages: Pages, guard: Guard, panels: Panels) -> None:
+        self._site, self._pages, self._guard, self._panels = site, pages, guard, panels
 
     async def page(
         self,
@@ -58,17 +58,21 @@ class ConversationView:
     ) -> Response:
         """The whole page; after a problem with what was written still in its field."""
         entries = await self._entries(worker, found)
+        context = {
+            **await self._context(worker, found, entries, problem),
+            "sent": defaultdict(str, form or {}),
+            "opened": word,
+            "moves": MOVES,
+            "fresh_id": fresh_id,
+        }
         return self._pages.page(
             request,
             "desk_conversation.html",
             _status(problem),
-            sent={name: (form or {}).get(name, "") for name in SENT},
-            opened=word,
-            moves=MOVES,
             colleagues=await self._colleagues(worker),
             soon=await self._soon(),
-            fresh_id=fresh_id,
-            **await self._context(worker, found, entries, problem),
+            panels=await self._panels.drawn(worker, found, context),
+            **context,
         )
 
     async def data(self, worker: Worker, found: Handoff, after: str, problem: str = "") -> Response:
@@ -82,6 +86,7 @@ class ConversationView:
                 "entries": self._pages.part("desk_entries.html", **{**context, "entries": newer}),
                 "alarms": self._pages.part("desk_alarms.html", **context),
                 "summary": self._pages.part("desk_summary.html", **context),
+                "panels": await self._panels.news(worker, found, context),
                 "owner": context["owner"],
                 "notice": context["problem"],
             },
@@ -98,6 +103,7 @@ class ConversationView:
     ) -> dict[str, Any]:
         assignee, now = await self._first_name(found), await self._site.clock.local()
         return {
+            "here": f"/desk/gesprek/{found.ref.id}",
             "worker": worker.user,
             "found": found,
             "entries": entries,
@@ -132,7 +138,7 @@ def _status(problem: str) -> int:
     return 200 if not problem else 409 if problem in REFUSALS else 422
 
 
-def _owner(worker: Worker, found: Handoff) -> str:
+def _owner(worker: Worker, found: Handoff) -> Owner:
     """mine, theirs, free or over."""
     if found.state in ("resolved", "pending"):
         # Pending again: the resident wrote after the close, and is with the bot.

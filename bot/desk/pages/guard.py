@@ -45,12 +45,19 @@ class Guard:
         if session is None or given is None or session["organisation"] != self._site.organisation:
             return None
         user = await self._site.users.get(session["organisation"], session["name"])
-        if user is None or user.role not in READS_CONVERSATIONS:
+        if user is None:
             return None
-        await self._site.redis.zadd(
-            keys.presence(user.organisation), {user.name: await self._site.clock.now()}
-        )
+        if user.role in READS_CONVERSATIONS:
+            await self._there(user)
         return Worker(user, given)
+
+    async def alive(self, request: Request) -> bool:
+        """Whether the session of a page that is still open has not ended."""
+        return await self.worker(request, touch=False) is not None
+
+    async def _there(self, user: User) -> None:
+        now = await self._site.clock.now()
+        await self._site.redis.zadd(keys.presence(user.organisation), {user.name: now})
 
     async def let_in(self, request: Request, response: Response, user: User) -> None:
         """A new session with a new token; one that was there before ends."""

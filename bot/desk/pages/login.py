@@ -52,6 +52,10 @@ class Login:
             await self._guard.let_out(request, response, worker)
         return response
 
+    async def asked(self, request: Request) -> Response:
+        """The form, for a stranger at another address of the desk."""
+        return self.show(request, request.url.path)
+
     def show(
         self,
         request: Request,

@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from bot.desk import states
 from bot.desk.desk import OUTCOMES
 from bot.desk.pages.guard import Worker
+from bot.desk.pages.panel import Move
 from bot.web.form import message_id, plain
 from bot.web.site import Site
 from store.clock import ZONE
@@ -16,8 +16,6 @@ from store.conversation import ConversationRef
 
 MOST_READ = 10_000
 Form = dict[str, str]
-Move = Callable[[Worker, ConversationRef, Form], Awaitable[str]]
-"""Does what a form asks; returned is the text key of what went wrong, or nothing."""
 
 
 class MoveForms:

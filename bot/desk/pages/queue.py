@@ -6,14 +6,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from bot.desk.access import may_read
 from bot.desk.handover import Row
 from bot.desk.pages.guard import Guard, Worker
-from bot.desk.pages.login import Login
 from bot.handoff import SNOOZED
 from bot.web import events
 from bot.web.crosssite import FIELD
@@ -46,14 +47,11 @@ def returning(site: Site, row: Row, now: datetime) -> str:
 class Queue:
     """The desk's first page."""
 
-    def __init__(self, site: Site, pages: Pages, guard: Guard, login: Login) -> None:
-        self._site, self._pages, self._guard, self._login = site, pages, guard, login
+    def __init__(self, site: Site, pages: Pages, guard: Guard) -> None:
+        self._site, self._pages, self._guard = site, pages, guard
 
-    async def page(self, request: Request) -> Response:
+    async def page(self, request: Request, worker: Worker) -> Response:
         """Everyone on the desk."""
-        worker = await self._guard.worker(request)
-        if worker is None:
-            return self._login.show(request, "/desk")
         notice = request.query_params.get("let-op", "")
         return self._pages.page(
             request,
@@ -63,11 +61,8 @@ class Queue:
             **await self._context(worker),
         )
 
-    async def rows(self, request: Request) -> Response:
+    async def rows(self, request: Request, worker: Worker) -> Response:
         """The rows alone, for the page's script."""
-        worker = await self._guard.worker(request, touch=False)
-        if worker is None:
-            return JSONResponse({"error": "signed_out"}, 401)
         context = await self._context(worker)
         count = len(context["free"])
         key = "desk_count_one" if count == 1 else "desk_count_many"
@@ -76,18 +71,13 @@ class Queue:
             {"rows": self._pages.part("desk_rows.html", **context), "count": count, "summary": summary}
         )
 
-    async def stream(self, request: Request) -> Response:
+    async def stream(self, request: Request, worker: Worker) -> Response:
         """A word whenever something on the desk has moved."""
-
-        async def alive() -> bool:
-            return await self._guard.worker(request, touch=False) is not None
-
-        if not await alive():
-            return Response(status_code=204)
-        return events.stream(self._site.news, None, alive)
+        return events.stream(self._site.news, None, partial(self._guard.alive, request))
 
     async def _context(self, worker: Worker) -> dict[str, Any]:
-        shown = await self._shown(await self._site.desk.queue(worker.user.organisation))
+        rows = await self._site.desk.queue(worker.user.organisation)
+        shown = await self._shown([row for row in rows if may_read(worker.user, row.team)])
         asleep = [w for w in shown if w.row.state == SNOOZED]
         awake = [w for w in shown if w.row.state != SNOOZED]
         mine = [w for w in awake if w.row.assignee == worker.user.name]

@@ -7,9 +7,11 @@ from starlette.routing import BaseRoute, Route
 
 from bot.desk.pages.conversation import Conversation
 from bot.desk.pages.conversation_view import ConversationView
+from bot.desk.pages.door import Door
 from bot.desk.pages.guard import Guard
 from bot.desk.pages.login import Login
 from bot.desk.pages.move_forms import MoveForms
+from bot.desk.pages.panel import Panel, Panels
 from bot.desk.pages.queue import Queue
 from bot.web.pages import Pages
 from bot.web.site import Site
@@ -19,18 +21,38 @@ def desk_routes(site: Site, pages: Pages) -> list[BaseRoute]:
     """Log-in, queue and conversation."""
     guard = Guard(site)
     login = Login(site, pages, guard)
-    queue = Queue(site, pages, guard, login)
-    moves = MoveForms(site)
-    one = Conversation(site, guard, login, ConversationView(site, pages, guard), moves)
+    door = Door(guard, login.asked)
     return [
-        Route("/desk", queue.page),
-        Route("/desk/rij", queue.rows),
-        Route("/desk/stroom", queue.stream),
         Route("/desk/inloggen", login.page),
         Route("/desk/inloggen", login.sign_in, methods=["POST"]),
         Route("/desk/uitloggen", login.sign_out, methods=["POST"]),
-        Route("/desk/gesprek/{id}", one.page),
-        Route("/desk/gesprek/{id}/berichten", one.news),
-        Route("/desk/gesprek/{id}/stroom", one.stream),
-        *(Route(f"/desk/gesprek/{{id}}/{word}", one.doing(word), methods=["POST"]) for word in moves.forms),
+        *_queue(site, pages, guard, door),
+        *_conversation(site, pages, guard, login, door),
+    ]
+
+
+def _queue(site: Site, pages: Pages, guard: Guard, door: Door) -> list[BaseRoute]:
+    queue = Queue(site, pages, guard)
+    return [
+        door.page("/desk", queue.page),
+        door.data("/desk/rij", queue.rows),
+        door.stream("/desk/stroom", queue.stream),
+    ]
+
+
+def _panels(site: Site) -> list[Panel]:
+    """The pieces of a conversation's page, in the order in which they stand."""
+    return []
+
+
+def _conversation(site: Site, pages: Pages, guard: Guard, login: Login, door: Door) -> list[BaseRoute]:
+    panels = Panels(pages, _panels(site))
+    forms = {**MoveForms(site).forms, **panels.forms}
+    one = Conversation(site, guard, login, ConversationView(site, pages, guard, panels), forms)
+    here = "/desk/gesprek/{id}"
+    return [
+        door.page(here, one.page),
+        door.data(f"{here}/berichten", one.news),
+        door.stream(f"{here}/stroom", one.stream),
+        *(door.form(f"{here}/{word}", one.doing(word), stranger=one.signed_out) for word in forms),
     ]

@@ -41,6 +41,11 @@ function keepConversation() {
 
   function show(data) {
     append(log, data.entries);
+    for (const [name, html] of Object.entries(data.panels)) {
+      const piece = document.getElementById(`paneel-${name}`);
+      if (piece && before[name] !== undefined && before[name] !== html) piece.innerHTML = html;
+      before[name] = html;
+    }
     for (const [name, piece] of Object.entries(pieces)) {
       if (name in before && before[name] !== data[name]) piece.innerHTML = data[name];
       before[name] = data[name];

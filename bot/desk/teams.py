@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Teams: who helps with which worries in which places, when they are there, and who is on duty."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from store import keys
+
+DEFAULT = "balie"
+"""The team of an installation that has no others, and of every conversation that no other team is for."""
+
+
+@dataclass(frozen=True)
+class Team:
+    """A team; `municipalities` (CBS codes) and `themes` it is for, empty where it is for all of them.
+
+    `hours` is in OpenStreetMap's notation, empty for those of the installation; `closed` has days it is not
+    there as `YYYY-MM-DD`; `duty` and `backup` are names of accounts; `at_once` is the most conversations one
+    worker has, 0 for no cap.
+    """
+
+    key: str
+    name: str
+    municipalities: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    hours: str = ""
+    closed: tuple[str, ...] = ()
+    duty: str = ""
+    backup: str = ""
+    at_once: int = 0
+
+    def fit(self, theme: str | None, municipality: str | None) -> int:
+        """How well it fits a conversation: place counts more than theme; -1 where it is for others."""
+        if self.municipalities and municipality not in self.municipalities:
+            return -1
+        if self.themes and theme not in self.themes:
+            return -1
+        return 2 * bool(self.municipalities) + bool(self.themes)
+
+
+class Teams:
+    """The teams of every organisation."""
+
+    def __init__(self, redis: Any) -> None:
+        self._redis = redis
+
+    async def all(self, organisation: str) -> list[Team]:
+        """Every team by name, the default one first."""
+        stored = await self._redis.hgetall(keys.teams(organisation))
+        teams = {key: _team(key, json.loads(fields)) for key, fields in stored.items()}
+        first = teams.pop(DEFAULT, Team(DEFAULT, "Balie"))
+        return [first, *sorted(teams.values(), key=lambda team: team.name.casefold())]
+
+    async def get(self, organisation: str, key: str) -> Team | None:
+        """The team of this key; the default team is always there."""
+        return next((team for team in await self.all(organisation) if team.key == key), None)
+
+    async def put(self, organisation: str, team: Team) -> None:
+        """Keep a team, new or changed."""
+        fields = asdict(team)
+        del fields["key"]
+        await self._redis.hset(keys.teams(organisation), team.key, json.dumps(fields))
+
+    async def remove(self, organisation: str, key: str) -> None:
+        """Take a team away; its conversations are those of the default team from then on."""
+        await self._redis.hdel(keys.teams(organisation), key)
+
+    async def of(self, organisation: str, theme: str | None, municipality: str | None) -> Team:
+        """The team that is most of all for this worry in this place."""
+        teams = await self.all(organisation)
+        best = max(teams[1:], key=lambda team: team.fit(theme, municipality), default=teams[0])
+        return best if best.fit(theme, municipality) >= 0 else teams[0]
+
+
+def _team(key: str, fields: dict[str, Any]) -> Team:
+    known: dict[str, Any] = {name: v for name, v in fields.items() if name in Team.__dataclass_fields__}
+    lists = {name: tuple(value) for name, value in known.items() if isinstance(value, list)}
+    return Team(key=key, **(known | lists))
