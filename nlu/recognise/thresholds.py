@@ -16,7 +16,7 @@ class Scope:
 
     theme: float
     worry: float
-    other: float
+    outside: float
     offset: float
     least: float
     enough: float
@@ -34,6 +34,7 @@ class Thresholds:
     offered: float
     human: float
     human_sure: float
+    human_outside: float
     scope: Scope
 
     @classmethod

@@ -50,7 +50,7 @@ def conclude(intents: Ranking, themes: Ranking, limits: Thresholds) -> Understan
     decision = decide(themes, likely_worry(intents, themes, limits.scope), limits)
     here = themes if decision != "out_of_scope" else ()
     detected, offered = (_from(here, limits.detected, second) for second in (limits.second, limits.offered))
-    asks = human >= (limits.human_sure if decision == "sure" else limits.human)
+    asks = human >= _call(decision, limits)
     intent = _intent(intents, decision, asks)
     return Understanding(intent, intents, themes, human, decision, detected, asks, offered=offered)
 
@@ -66,9 +66,9 @@ def elsewhere(found: Understanding, language: str | None) -> Understanding:
 def likely_worry(intents: Ranking, themes: Ranking, scope: Scope) -> float:
     """How likely a message tells of a worry, whichever one."""
     theme = themes[0][1] if themes else 0.0
-    worry = dict(intents).get(WORRY, 0.0)
-    other = max((chance for name, chance in intents if name != WORRY), default=0.0)
-    margin = scope.theme * _logit(theme) + scope.worry * _logit(worry) + scope.other * _logit(other)
+    known = dict(intents)
+    worry, outside = _logit(known.get(WORRY, 0.0)), _logit(known.get(OUTSIDE, 0.0))
+    margin = scope.theme * _logit(theme) + scope.worry * worry + scope.outside * outside
     return 1 / (1 + math.exp(-margin - scope.offset))
 
 
@@ -82,6 +82,12 @@ def decide(themes: Ranking, worry: float, limits: Thresholds) -> Decision:
     if best >= limits.sure and leads and worry >= limits.scope.enough:
         return "sure"
     return "confirm" if best >= limits.confirm else "unsure"
+
+
+def _call(decision: Decision, limits: Thresholds) -> float:
+    """From where on a message that gets this decision is a call for a person."""
+    own = {"sure": limits.human_sure, "out_of_scope": limits.human_outside}
+    return own.get(decision, limits.human)
 
 
 def _logit(chance: float) -> float:

@@ -8,7 +8,7 @@ import pytest
 from nlu.recognise.thresholds import Scope, Thresholds
 from nlu.recognise.understanding import conclude, decide, likely_worry
 
-SCOPE = Scope(theme=0.3, worry=0.6, other=-0.3, offset=-0.8, least=0.35, enough=0.8)
+SCOPE = Scope(theme=0.3, worry=0.6, outside=-0.3, offset=-0.8, least=0.35, enough=0.8)
 LIMITS = Thresholds(
     sure=0.6,
     lead=0.15,
@@ -18,8 +18,12 @@ LIMITS = Thresholds(
     offered=0.35,
     human=0.4,
     human_sure=0.6,
+    human_outside=0.5,
     scope=SCOPE,
 )
+
+
+NOTHING = (("zorg_delen", 0.3), ("buiten_bereik", 0.25), ("hulp", 0.2))
 
 
 @pytest.mark.parametrize(
@@ -68,8 +72,14 @@ def test_politeness_beside_a_sure_worry_is_no_call_for_a_person() -> None:
     assert conclude(intents, (("geld", 0.5),), LIMITS).intent == "mens"
 
 
+def test_a_question_for_the_mayor_is_no_call_for_a_person_so_soon() -> None:
+    asks = (("buiten_bereik", 0.9), ("mens", 0.45))
+    assert conclude(asks, (("geld", 0.1),), LIMITS).out_of_scope
+    assert conclude((("buiten_bereik", 0.9), ("mens", 0.5)), (("geld", 0.1),), LIMITS).intent == "mens"
+
+
 def test_what_is_no_worry_is_never_the_intent_of_one() -> None:
-    assert conclude((("zorg_delen", 0.3), ("hulp", 0.2)), (("geld", 0.1),), LIMITS).intent == "buiten_bereik"
+    assert conclude(NOTHING, (("geld", 0.1),), LIMITS).intent == "buiten_bereik"
 
 
 def test_a_certain_theme_is_a_worry_though_the_intent_seemed_outside() -> None:
