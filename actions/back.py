@@ -5,10 +5,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions import contacts, onward, questions
+from actions import contacts, follow_up, onward, questions
 from actions.answer import Answer, message
-from actions.state import State, back
+from actions.state import ABOUT_REACHING, State, back
 from actions.turn import Turn
+
+LET_GO = ("none", "summary", "summary_change", *ABOUT_REACHING)
+"""Questions that whoever searches on need not answer."""
 
 
 def step_back(turn: Turn, state: State) -> Answer:
@@ -36,12 +39,12 @@ def other(turn: Turn, state: State) -> Answer:
 
 def closing(turn: Turn, state: State) -> Answer:
     """A kind end, with the door open."""
-    return message(turn, state, "closing")
+    return follow_up.offered(turn, state, message(turn, state, "closing"))
 
 
 def searching_on(turn: Turn, state: State) -> Answer:
     """On with the search, also while a handoff waits."""
-    if state.question not in ("none", "summary", "summary_change"):
+    if state.question not in LET_GO:
         return questions.unchanged(turn, state)
     calm = replace(state, question="none", repeats=0)
     if state.theme is None:

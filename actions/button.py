@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from actions import back, contacts, erase, handoff, place, replies, smalltalk, unsure, worry
+from actions import back, contacts, erase, handoff, place, reach_questions, replies, smalltalk, unsure, worry
 from actions.answer import Answer, Handler
 from actions.state import State
 from actions.summary import LINES
@@ -23,7 +23,7 @@ def _theme(turn: Turn, state: State) -> Answer:
 
 def _strike(turn: Turn, state: State) -> Answer:
     line: Any = turn.data.get("line")
-    return handoff.strike(turn, state, line) if line in LINES else handoff.change(turn, state)
+    return handoff.strike(turn, state, line) if line in (*LINES, "reach") else handoff.change(turn, state)
 
 
 PRESSED: dict[str, Handler] = {
@@ -40,6 +40,9 @@ PRESSED: dict[str, Handler] = {
     "eerst_veranderen": handoff.change,
     "niet_doorgeven": handoff.refused,
     "schrap": _strike,
+    "liever_gebeld": reach_questions.wanted,
+    "bel_mij_terug": reach_questions.wanted,
+    **dict.fromkeys(("ochtend", "middag", "avond", "altijd"), reach_questions.pressed_time),
     "verder_zoeken": back.searching_on,
     "meer": contacts.more,
     "iets_anders": back.other,

@@ -14,11 +14,16 @@ NEW_DAY = 20.0
 
 @dataclass(frozen=True)
 class Desk:
-    """Who is there for a resident now, and when somebody will be."""
+    """Who is there for a resident now, and when somebody will be.
+
+    `promise` is by when somebody could answer, `promised` by when this resident was told so.
+    """
 
     staffed: bool = False
     open_now: bool = False
     opens: datetime | None = None
+    promise: datetime | None = None
+    promised: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,7 @@ class Context:
     """The circumstances of one turn; an action never looks at a clock of its own.
 
     `private`: somebody else may read this phone. `crisis`: the conversation is marked for the desk.
+    `follow_up`: after how many days at most it may be asked how it went; 0 where that may not be offered.
     """
 
     now: datetime
@@ -36,6 +42,7 @@ class Context:
     gap_hours: float = 0.0
     private: bool = False
     crisis: bool = False
+    follow_up: int = 0
     desk: Desk = Desk()
 
     @property
@@ -47,7 +54,6 @@ class Context:
 def read(data: Mapping[str, Any]) -> Context:
     """The Context from a message's metadata; only `now` is required."""
     desk: Mapping[str, Any] = data.get("desk") or {}
-    opens = desk.get("opens")
     return Context(
         now=datetime.fromisoformat(data["now"]),
         organisation=data.get("organisation") or "standaard",
@@ -57,9 +63,16 @@ def read(data: Mapping[str, Any]) -> Context:
         gap_hours=float(data.get("gap_hours") or 0),
         private=bool(data.get("shared_phone")),
         crisis=bool(data.get("crisis")),
+        follow_up=int(data.get("follow_up") or 0),
         desk=Desk(
             staffed=bool(desk.get("staffed")),
             open_now=bool(desk.get("open_now")),
-            opens=datetime.fromisoformat(opens) if opens else None,
+            opens=_moment(desk.get("opens")),
+            promise=_moment(desk.get("promise")),
+            promised=_moment(desk.get("promised")),
         ),
     )
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

@@ -5,15 +5,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions import haste, questions, summary
+from actions import haste, phone, questions, reach, reads_along, summary
 from actions.answer import Answer, message
 from actions.state import WORDS_KEPT, Question, State
+from actions.truth import until_then, when
 from actions.turn import Turn
-from content.reply import HandoffCommand, Part
-from content.when import when
+from content.reply import HandoffCommand
 
 OPEN: frozenset[Question] = frozenset({"summary", "summary_change"})
 """While one of these is asked, what is typed is for the person who will read it."""
+FEW = 8
+"""Words; in a longer text a phone number may be somebody else's."""
 
 
 def asked(turn: Turn, state: State) -> Answer:
@@ -31,9 +33,9 @@ def asked(turn: Turn, state: State) -> Answer:
 def propose(turn: Turn, state: State) -> Answer:
     """Show what would be passed on, and ask."""
     if turn.context.state == "open":
-        return message(turn, state, "handoff_already")
+        return reach.with_offer(turn, message(turn, state, "handoff_already"))
     marked = [turn.say("summary_crisis")] if turn.context.crisis else []
-    return _shown(turn, replace(state, struck=[]), [_when(turn), *marked])
+    return _shown(turn, replace(state, struck=[]), [*when(turn), *marked])
 
 
 def _shown(turn: Turn, state: State, before: list[str]) -> Answer:
@@ -41,7 +43,10 @@ def _shown(turn: Turn, state: State, before: list[str]) -> Answer:
 
 
 def reworded(turn: Turn, state: State) -> Answer:
-    """What the resident typed instead of the words that were there, or beside them."""
+    """What the resident typed instead of the words that were there, or beside them; or a number to call."""
+    number = phone.read(turn.text) if len(turn.text.split()) <= FEW else None
+    if number:
+        return questions.ask(turn, reach.to_call(state, number), "reach_times")
     instead = state.question == "summary_change" or not state.words
     words = turn.text if instead else f"{state.words} {turn.text}"
     themes = list(turn.detected) if turn.decision == "sure" and not state.themes else state.themes
@@ -53,7 +58,9 @@ def reworded(turn: Turn, state: State) -> Answer:
 
 
 def strike(turn: Turn, state: State, line: str) -> Answer:
-    """One line less to pass on."""
+    """One line less to pass on; who takes the call away is answered in the chat."""
+    if line == "reach":
+        state = replace(state, reach=None)
     return _shown(turn, replace(state, struck=[*state.struck, line]), [turn.say("summary_changed")])
 
 
@@ -63,17 +70,13 @@ def change(turn: Turn, state: State) -> Answer:
 
 
 def agreed(turn: Turn, state: State) -> Answer:
-    """The handoff itself, and what happens next."""
+    """The handoff itself, the truth about when, and only then the one question that is left."""
     command = HandoffCommand(summary=summary.passed_on(turn, state))
-    done = message(turn, replace(state, previous=[]), "handoff_sent")
-    return replace(done, parts=(*done.parts, Part(text=_when(turn))), commands=(command,))
+    key = "handoff_sent_call" if state.reach else "handoff_sent"
+    done = message(turn, replace(state, previous=[]), key).and_then(*when(turn), *until_then(turn))
+    return reads_along.beside(turn, reach.with_offer(turn, replace(done, commands=(command,))))
 
 
 def refused(turn: Turn, state: State) -> Answer:
     """Nothing is passed on."""
     return message(turn, state, "summary_refused")
-
-
-def _when(turn: Turn) -> str:
-    desk = turn.context.desk
-    return when(turn.say, turn.context.now, desk.staffed, desk.open_now, desk.opens)

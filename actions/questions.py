@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from actions import route_question, summary
+from actions import reach, route_question, summary
 from actions.answer import Answer, answer
 from actions.state import Question, State, stepped
 from actions.turn import Turn
@@ -111,21 +111,45 @@ def _second_worry(turn: Turn, state: State) -> Asked:
 
 def _summary(turn: Turn, state: State) -> Asked:
     """What will be passed on comes with its question, whenever that is asked."""
-    lines = summary.lines(turn, state)
-    if not lines:
+    if summary.empty(turn, state):
         key = "summary_empty_question"
         return [turn.say("summary_empty"), turn.say(key)], turn.buttons_of(key)
-    body = Part(title=turn.say("summary_title"), text="\n".join(lines))
+    body = Part(title=turn.say("summary_title"), text="\n".join(summary.lines(turn, state)))
     key = _key("summary_question", state)
     return [body, turn.say(key)], turn.buttons_of(key)
 
 
 def _summary_change(turn: Turn, state: State) -> Asked:
     strikes = [
-        turn.button("schrap", title=turn.say(f"strike_{line}"), line=line) for line in summary.kept(state)
+        turn.button("schrap", title=turn.say(f"strike_{line}"), line=line)
+        for line in summary.strikeable(turn, state)
     ]
+    call = [] if state.reach else [turn.button("liever_gebeld")]
     stop = turn.button("niet_doorgeven", title=turn.say("stop_passing_on"))
-    return [turn.say("summary_change")], [*strikes, stop]
+    return [turn.say("summary_change")], [*strikes, *call, stop]
+
+
+def _reach_number(turn: Turn, state: State) -> Asked:
+    key = _key("reach_number", state)
+    return [turn.say(key)], turn.buttons_of(key)
+
+
+def _reach_times(turn: Turn, state: State) -> Asked:
+    key = _key("reach_times", state)
+    return [turn.say(key)], turn.buttons_of(key)
+
+
+def _reach_agree(turn: Turn, state: State) -> Asked:
+    key = "reach_agree_question"
+    return [turn.say("reach_agree", **reach.call(turn, state)), turn.say(key)], turn.buttons_of(key)
+
+
+def _reads_along(turn: Turn, state: State) -> Asked:
+    """Beside its answers there is the way on, and a call where nobody is there now."""
+    key = "reads_along_question"
+    call = [turn.button("bel_mij_terug")] if reach.call_offered(turn, state) else []
+    answers = turn.buttons_of(key)
+    return [turn.say(key)], [*answers, *call, turn.button("verder_zoeken")]
 
 
 def _erase(turn: Turn, state: State) -> Asked:
@@ -142,5 +166,9 @@ ASKED: dict[Question, Callable[[Turn, State], Asked]] = {
     "second_worry": _second_worry,
     "summary": _summary,
     "summary_change": _summary_change,
+    "reach_number": _reach_number,
+    "reach_times": _reach_times,
+    "reach_agree": _reach_agree,
+    "reads_along": _reads_along,
     "erase": _erase,
 }

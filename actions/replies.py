@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from actions import erase, handoff, place, questions, route, smalltalk, worry
+from actions import erase, handoff, place, questions, reach_questions, reads_along, route, smalltalk, worry
 from actions.answer import Answer, Handler
 from actions.state import Question, State
 from actions.turn import Turn
@@ -60,6 +60,8 @@ YES: dict[Question, Handler] = {
     "second_worry": worry.second,
     "summary": handoff.agreed,
     "summary_change": handoff.propose,
+    "reach_agree": reach_questions.agreed,
+    "reads_along": reads_along.answered("ja"),
     "erase": erase.agreed,
 }
 NO: dict[Question, Handler] = {
@@ -73,6 +75,10 @@ NO: dict[Question, Handler] = {
     "second_worry": worry.second_declined,
     "summary": handoff.refused,
     "summary_change": handoff.propose,
+    "reach_number": reach_questions.in_chat,
+    "reach_times": reach_questions.in_chat,
+    "reach_agree": reach_questions.refused,
+    "reads_along": reads_along.answered("nee"),
     "erase": erase.refused,
 }
 UNKNOWN: dict[Question, Handler] = {
@@ -84,6 +90,7 @@ UNKNOWN: dict[Question, Handler] = {
     "confirm_theme": worry.denied,
     "choose_theme": worry.none_of_these,
     "second_worry": worry.second_declined,
+    "reads_along": reads_along.answered("weet_niet"),
     "erase": erase.refused,
 }
 MOVED_ON: dict[Question, Handler] = {

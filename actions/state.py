@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from content.model import ForWhom, Urgency
+from content.reply import AboutReaching, ReadsAlong
 
 Question = Literal[
     "none",
@@ -19,6 +20,10 @@ Question = Literal[
     "second_worry",
     "summary",
     "summary_change",
+    "reach_number",
+    "reach_times",
+    "reach_agree",
+    "reads_along",
     "erase",
     "after_help",
 ]
@@ -28,13 +33,17 @@ KEPT_FOR_BACK = ("question", "themes", "place", "route_done", "page", "candidate
 WORDS_KEPT = 500
 STEPS_BACK = 3
 PLACE_QUESTIONS = ("place", "choose_place")
+ABOUT_REACHING: tuple[AboutReaching, ...] = get_args(AboutReaching)
+"""Questions of which a typed answer is for the dialogue, also while a person is waited for."""
+NUMBER_NEEDED: tuple[Question, ...] = ("reach_times", "reach_agree")
 
 
 @dataclass(frozen=True)
 class State:
     """Where the talk is; `themes` has the current worry first and those still to come after it.
 
-    `dated` names the happenings whose day was told.
+    `dated` names the happenings whose day was told; `reach` has the number to call and
+    when that suits, as in `content.reply.Reach`.
     """
 
     question: Question = "none"
@@ -55,6 +64,8 @@ class State:
     page: int = 0
     misses: int = 0
     struck: list[str] = field(default_factory=list)
+    reach: dict[str, str] | None = None
+    reads_along: ReadsAlong | None = None
     previous: list[dict[str, Any]] = field(default_factory=list)
 
     @property
@@ -71,7 +82,8 @@ def load(slots: Mapping[str, Any]) -> State:
 
 def _sound(state: State) -> State:
     askable = len(state.themes) >= THEMES_NEEDED.get(state.question, 0)
-    return state if askable else replace(state, question="none")
+    numbered = state.reach is not None or state.question not in NUMBER_NEEDED
+    return state if askable and numbered else replace(state, question="none")
 
 
 def changes(before: State, after: State) -> dict[str, Any]:

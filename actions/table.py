@@ -3,18 +3,30 @@
 
 from __future__ import annotations
 
-from actions import back, button, contacts, erase, handoff, outscope, place, replies, smalltalk, worry
+from actions import (
+    back,
+    button,
+    contacts,
+    erase,
+    handoff,
+    outscope,
+    place,
+    reach_typed,
+    replies,
+    smalltalk,
+    worry,
+)
 from actions.answer import Answer, Handler
 from actions.open_question import listening
 from actions.state import State
-from actions.turn import Turn
-
-CERTAIN = 0.75
-"""Below this nobody is stopped or asked to erase: it may well have meant something else."""
+from actions.turn import CERTAIN, Turn
 
 
 def surely(handler: Handler) -> Handler:
-    """The handler, for who pressed a button or said it beyond doubt; else it is heard as something told."""
+    """The handler, for who pressed a button or said it beyond doubt: nobody is stopped by a guess.
+
+    Else it is heard as something told.
+    """
     otherwise = listening(worry.told)
 
     def heard(turn: Turn, state: State) -> Answer:
@@ -23,7 +35,7 @@ def surely(handler: Handler) -> Handler:
     return heard
 
 
-TABLE: dict[str, Handler] = {
+ANSWERED: dict[str, Handler] = {
     "action_worry": listening(place.corrected(worry.told)),
     "action_outscope": listening(outscope.told),
     "action_place": listening(place.told),
@@ -46,3 +58,4 @@ TABLE: dict[str, Handler] = {
     "action_stop": surely(erase.stopped),
     "action_button": button.press,
 }
+TABLE: dict[str, Handler] = {name: reach_typed.first(handler) for name, handler in ANSWERED.items()}

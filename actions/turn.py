@@ -13,6 +13,9 @@ from content.catalogue import Catalogue
 from content.model import ForWhom, Text, Theme
 from content.reply import Button
 
+CERTAIN = 0.75
+"""Below this it may well have meant something else."""
+
 
 @dataclass(frozen=True)
 class Turn:

@@ -84,6 +84,7 @@ def _site(services: Services, line: Line, news: News) -> Site:
         redis=services.redis,
         clock=services.clock,
         master=services.master,
+        services=services,
     )
 
 

@@ -18,7 +18,9 @@ omzien content compile    maak de inhoud klaar voor gebruik
 omzien parse              begrijp zinnen: JSON-regels in, JSON-regels uit
 omzien parse --why ZIN    laat zien waarom een zin zo wordt begrepen
 omzien train              train het model opnieuw als er iets is veranderd
-omzien user add NAAM      maak een account voor de balie"""
+omzien off "REDEN"        zet Omzien uit: bewoners lezen dat het dicht is
+omzien on                 zet Omzien weer aan
+omzien user add NAAM      maak een account voor de balie (ook: invite, reset, disable, enable, list)"""
 
 
 def start(_: list[str]) -> int:
@@ -83,6 +85,20 @@ def user(arguments: list[str]) -> int:
     return command(arguments, read_settings())
 
 
+def off(arguments: list[str]) -> int:
+    """Close Omzien for residents."""
+    from bot.desk import off_command
+
+    return off_command.off(arguments, read_settings())
+
+
+def on(arguments: list[str]) -> int:
+    """Open it again."""
+    from bot.desk import off_command
+
+    return off_command.on(arguments, read_settings())
+
+
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "start": start,
     "chat": chat,
@@ -90,6 +106,8 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "parse": parse,
     "train": train,
     "user": user,
+    "off": off,
+    "on": on,
 }
 
 

@@ -3,22 +3,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot import buttons as button_map
+from bot import contact, happened
+from bot.desk import figures, routing
+from bot.desk.alerts import raise_alert
+from bot.desk.counts import today
+from bot.desk.promising import Promising
 from bot.desk.states import MOVES, ON_DESK
+from bot.desk.teams import DEFAULT
 from bot.entry import Draft
+from bot.follow_up.offer import FIELDS as FOLLOW_UP
 from bot.intake import PUSHED
 from bot.journal import line
 from bot.outcome import Item, Outcome
 from bot.services import Services
+from bot.timers import timer
 from content.reply import HandoffCommand
-from store import retention
+from store import keys, retention
 from store.conversation import ConversationRef
 from store.vault import ConversationKey, seal
 
 ERRAND = "errand"
+TRIES = 40
+"""As many that want the same free slot at once each get one of their own."""
 FORMER = (
     "closed_at",
     "outcome",
@@ -28,6 +38,7 @@ FORMER = (
     "undelivered",
     "apart",
     "snoozed_until",
+    "placed",
 )
 """What the desk kept of an earlier handoff of the same conversation."""
 
@@ -40,16 +51,12 @@ class Stale(Exception):
     """The owner of the conversation changed since the turn was decided: decide again."""
 
 
-def timer(kind: str, ref: ConversationRef) -> str:
-    """The name of a conversation's timer of one kind."""
-    return f"{kind}|{ref}"
-
-
 class Commit:
     """Writes what turns lead to."""
 
     def __init__(self, services: Services) -> None:
         self._s = services
+        self._promising = Promising(services)
 
     async def turn(
         self, item: Item, outcome: Outcome, conversation: dict[str, str], token: str, finish: bool = True
@@ -57,18 +64,32 @@ class Commit:
         """Write the outcome; with `finish` false the message stays, to be answered in full later."""
         if outcome.erase is not None:
             return await self._erase(item, outcome, conversation, token)
-        for fresh in (False, True, True):
+        outcome = await routing.routed(self._s, item.ref, outcome, conversation)
+        fresh = False
+        for left in reversed(range(TRIES)):
             key = await self._s.vault.key(item.ref, fresh)
-            step = await self._step(item, outcome, conversation, key)
+            said, effect = await self._promising.turn(item, outcome, conversation, may=left > 0)
+            step = await self._step(item, said, conversation, key)
+            effect.into(step, item.ref)
             step |= {
                 "token": token,
                 "entry": item.entry if finish else "",
                 "version": conversation.get("version", "0"),
             }
             answer = await self._s.steps.commit(item.ref, step)
-            if answer[0] != "key":
-                return _read(answer[0])
+            fresh = answer[0] == "key"
+            if answer[0] not in ("key", "slot"):
+                _read(answer[0])
+                return await self._alert(item, conversation, step["set"]) if answer[0] == "ok" else None
         raise Lost
+
+    async def _alert(self, item: Item, conversation: dict[str, str], fields: dict[str, Any]) -> None:
+        """Staff are told that somebody waits now, and of danger in what is on the desk already."""
+        came = "waiting_since" in fields
+        danger = bool(conversation.get("danger")) if came else item.danger
+        if came or (danger and conversation.get("state") in ON_DESK):
+            team = str(fields.get("team") or conversation.get("team", ""))
+            await raise_alert(self._s, item.ref.organisation, team, "danger" if danger else "handoff")
 
     async def _step(
         self, item: Item, outcome: Outcome, conversation: dict[str, str], key: ConversationKey
@@ -89,18 +110,34 @@ class Commit:
             "unset": outcome.unset,
             "untimers": [],
         }
+        if outcome.contact is not None:
+            fields |= await contact.fields(self._s.vault, item.ref, outcome.contact, conversation, key)
         if outcome.handoff is not None:
             fields |= self._handed_off(item.ref, outcome.handoff, conversation, now, key)
+            step["home"] = DEFAULT
             if "waiting_since" in fields:
-                step["unset"] = [*outcome.unset, *FORMER]
+                step["unset"] = [*outcome.unset, *FORMER, *FOLLOW_UP]
+                told = figures.of_handoff(str(fields.get("team", "")), outcome.handoff.summary, now)
+                step["counts"] = [(keys.counts(day), field) for day, field in told]
             step["desk"] = float(fields.get("waiting_since", conversation.get("waiting_since", now)))
-        lane = "ordinary" if conversation.get("channel") in PUSHED else ""
         step["lines"] = [
-            {"who": d.who, "body": line(key, item.ref, d), "lane": lane, "answers": item.seq} for d in drafts
+            {
+                "who": d.who,
+                "body": line(key, item.ref, d),
+                "lane": _lane(d, conversation),
+                "answers": item.seq,
+            }
+            for d in drafts
         ]
         step["set"] = fields
+        step["happened"] = happened.of_turn(key, item.ref, outcome, fields, self._s.catalogue)
         kept = retention.HANDOFF_S if "handed_at" in conversation else retention.CONVERSATION_S
-        step["timers"] = {timer("keep", item.ref): now + kept}
+        step["counts"] = [
+            *step.get("counts", []),
+            *((keys.counts(today(now)), counted) for counted in outcome.counts),
+        ]
+        due = {timer(kind, item.ref): at for kind, at in outcome.timers.items()}
+        step["timers"] = {timer("keep", item.ref): now + kept, **due}
         return step
 
     def _handed_off(
@@ -149,6 +186,11 @@ class Commit:
         answer = await self._s.steps.erase(item.ref, step)
         self._s.vault.forget(item.ref)
         _read(answer[0])
+
+
+def _lane(draft: Draft, conversation: Mapping[str, str]) -> str:
+    """Where it is put to be sent; a note goes to nobody but the desk."""
+    return "ordinary" if conversation.get("channel") in PUSHED and draft.who != "note" else ""
 
 
 def with_buttons(outcome: Outcome, given: button_map.Map) -> Sequence[Draft]:

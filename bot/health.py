@@ -12,6 +12,7 @@ from redis.exceptions import RedisError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from bot.desk.alerts import ways
 from bot.services import Services
 from store import keys
 from store.lease import ALIVE_S
@@ -45,6 +46,7 @@ class Health:
         }
         if settings.telegram_bot_token.get_secret_value():
             checks |= {"sender": self._alive("send"), "telegram": self._alive("telegram")}
+        checks |= {f"alert_{way}": self._alerts(way) for way in ways(settings)}
         found = await asyncio.gather(*checks.values())
         return dict(zip(checks, found, strict=True))
 
@@ -55,6 +57,15 @@ class Health:
         except (RedisError, OSError):
             return "no answer"
         return "ok"
+
+    async def _alerts(self, way: str) -> str:
+        """What keeps alerts from staff; residents are answered all the same."""
+        try:
+            async with asyncio.timeout(PATIENCE_S):
+                told = keys.alerting(self._s.settings.organisation, way)
+                return str(await self._s.redis.hget(told, "trouble") or "ok")
+        except (RedisError, OSError):
+            return "unknown"
 
     async def _answers(self, url: str) -> str:
         headers = {"X-Omzien-Secret": self._s.settings.rasa_secret.get_secret_value()}

@@ -38,6 +38,15 @@ COMMANDS = {
     "wis": "wissen",
     "stop": "stoppen",
 }
+SHOWN_AS = {
+    "voice": "log_voice",
+    "audio": "log_voice",
+    "photo": "log_photo",
+    "video": "log_video",
+    "sticker": "log_sticker",
+    "contact": "log_contact",
+}
+"""What the log says of something that cannot be opened here."""
 _log = structlog.get_logger()
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
@@ -182,5 +191,5 @@ class Intake:
         if body["kind"] == "blocked":
             return self._s.catalogue.message("blocked")
         if body["kind"] == "unsupported":
-            return self._s.catalogue.message("log_voice" if body["text"] == "voice" else "log_file")
+            return self._s.catalogue.message(SHOWN_AS.get(body["text"], "log_file"))
         return str(body["text"])

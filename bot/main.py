@@ -29,10 +29,16 @@ async def worker(services: Services, owner: str) -> None:
 async def sender(services: Services, owner: str) -> None:
     """Deliver answers."""
     from bot.channels.telegram.channel import channels
+    from bot.channels.typing import TypingSigns
     from bot.sender import Sender
 
     async with channels(services) as open_channels:
-        await Sender(services, open_channels, owner).run()
+        serving = Sender(services, open_channels, owner)
+        signs = asyncio.create_task(TypingSigns(services, open_channels, serving.leases).run())
+        try:
+            await serving.run()
+        finally:
+            signs.cancel()
 
 
 async def telegram(services: Services, owner: str) -> None:

@@ -8,7 +8,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import Any
+from typing import Any, Literal
 
 import structlog
 from redis.exceptions import RedisError
@@ -19,16 +19,18 @@ from store.conversation import ConversationRef
 
 _log = structlog.get_logger()
 ANY = "*"
+Side = Literal["worker", "resident"]
 Row = tuple[str, dict[str, str]]
 """A line of a log as Redis keeps it: its name there and its sealed fields."""
 
 
 class Bell:
     """Rings when a conversation has moved; `done` is the last message known to be finished, `rows` are the
-    lines of its log that came with the word."""
+    lines of its log that came with the word. One that `hears` a side also rings when that side types."""
 
-    def __init__(self) -> None:
-        self._event = asyncio.Event()
+    def __init__(self, hears: Side | None = None) -> None:
+        self._event, self._hears = asyncio.Event(), hears
+        self._moved, self._typist = False, ""
         self._sure = True
         self.done = 0
         self.rows: list[Row] = []
@@ -38,7 +40,24 @@ class Bell:
         self._sure = self._sure and done is not None
         self.done = max(self.done, done or 0)
         self.rows += rows
+        self._moved = True
         self._event.set()
+
+    def typed(self, side: str, name: str) -> None:
+        """Somebody types."""
+        if side == self._hears:
+            self._typist = name or side
+            self._event.set()
+
+    def moved(self) -> bool:
+        """Whether the conversation has moved since this was asked last."""
+        moved, self._moved = self._moved, False
+        return moved
+
+    def typist(self) -> str:
+        """Who has typed since this was asked last."""
+        name, self._typist = self._typist, ""
+        return name
 
     async def wait(self, most: float) -> bool:
         """Until it rings, or for `most` seconds; whether `done` tells all there is to know."""
@@ -58,9 +77,9 @@ class News:
         self._bells: dict[str, set[Bell]] = defaultdict(set)
 
     @contextmanager
-    def of(self, ref: ConversationRef | None) -> Iterator[Bell]:
-        """A bell for one conversation, or for all when `ref` is None."""
-        name, bell = str(ref) if ref else ANY, Bell()
+    def of(self, ref: ConversationRef | None, hears: Side | None = None) -> Iterator[Bell]:
+        """A bell for one conversation, or for all when `ref` is None; and for whose typing it rings."""
+        name, bell = str(ref) if ref else ANY, Bell(hears)
         self._bells[name].add(bell)
         try:
             yield bell
@@ -82,18 +101,30 @@ class News:
 
     async def _listen(self) -> None:
         async with self._redis.pubsub(ignore_subscribe_messages=True) as pubsub:
-            await pubsub.subscribe(keys.LOG_CHANNEL)
+            await pubsub.subscribe(keys.LOG_CHANNEL, keys.TYPING_CHANNEL)
             # What was said while nobody listened is looked up by whoever waits.
             self._ring_all()
             async for message in pubsub.listen():
-                self._ring(str(message["data"]))
+                if message["channel"] == keys.TYPING_CHANNEL:
+                    self._typed(str(message["data"]))
+                else:
+                    self._ring(str(message["data"]))
 
     def _ring_all(self) -> None:
         for bells in self._bells.values():
             for bell in bells:
                 bell.ring(None)
 
+    def _typed(self, data: str) -> None:
+        ref, side, name = (*data.split(" ", 2), "", "")[:3]
+        for bell in self._bells.get(ref, ()):
+            bell.typed(side, name)
+
     def _ring(self, data: str) -> None:
+        if data == ANY:
+            # Something that is for everybody, such as the off-switch.
+            self._ring_all()
+            return
         name, done, rows = (*data.split(" ", 2), "", "")[:3]
         for bell in self._bells.get(ANY, ()):
             bell.ring()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.entry import Draft
-from content.reply import Button, EraseCommand, HandoffCommand
+from content.reply import Button, ContactCommand, EraseCommand, HandoffCommand
 from store.conversation import ConversationRef
 
 
@@ -63,4 +63,9 @@ class Outcome:
     set: dict[str, Any] = field(default_factory=dict)
     unset: list[str] = field(default_factory=list)
     handoff: HandoffCommand | None = None
+    contact: ContactCommand | None = None
     erase: EraseCommand | None = None
+    timers: dict[str, float] = field(default_factory=dict)
+    """Of this conversation, by kind: when each is due."""
+    counts: list[str] = field(default_factory=list)
+    """What is counted once this is committed (`bot.desk.counts`)."""

@@ -216,7 +216,15 @@ class Sender:
         self._done[ref, parcel] = end
         token = self.leases.tokens.get(ref.partition, "")
         word, *old = await self._s.steps.sent(
-            ref, parcel.lane, token, parcel.entry, parcel.seq, end.outcome, end.failed, end.keyboard
+            ref,
+            parcel.lane,
+            token,
+            parcel.entry,
+            parcel.seq,
+            end.outcome,
+            end.failed,
+            end.keyboard,
+            await self._s.clock.now(),
         )
         if word == "lost":
             self.leases.lost(ref.partition)

@@ -4,14 +4,18 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.provider import Provider
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "OMZIEN_"
+SMTP = re.compile(r"smtps?://([^@/\s]+@)?[^@/\s]+/?")
 
 
 class BadSettings(ValueError):
@@ -38,6 +42,17 @@ class Settings(BaseSettings):
     organisation: str = Field("standaard", pattern=r"^[a-z0-9-]{1,40}$")
     form: Literal["je", "u"] = "je"
     desk_hours: str = "Mo-Fr 09:00-17:00; PH off"
+    alert_telegram_chat: str = Field("", pattern=r"^(-?[0-9]{1,20})?$")
+    alert_mail_to: str = Field("", pattern=r"^([^@\s,]+@[^@\s,]+(,\s*[^@\s,]+@[^@\s,]+)*)?$")
+    alert_mail_from: str = Field("", pattern=r"^([^@\s,]+@[^@\s,]+)?$")
+    smtp_url: SecretStr = SecretStr("")
+    second_factor: Literal["", "optional", "required"] = ""
+    password_sign_in: bool = True
+    oidc_issuer: str = ""
+    oidc_client_id: str = ""
+    oidc_client_secret: SecretStr = SecretStr("")
+    oidc_claim: str = Field("preferred_username", pattern=r"^[A-Za-z0-9_.:/-]{1,100}$")
+    tokens_file: Path | None = None
     var_dir: Path = ROOT / "var"
     rasa_url: str = "http://127.0.0.1:5005"
     actions_url: str = "http://127.0.0.1:5055"
@@ -53,11 +68,54 @@ class Settings(BaseSettings):
             raise ValueError("must begin with https://, Telegram and browsers ask for it")
         return url.rstrip("/")
 
+    @field_validator("smtp_url")
+    @classmethod
+    def _post_office(cls, url: SecretStr) -> SecretStr:
+        if url.get_secret_value() and not SMTP.fullmatch(url.get_secret_value()):
+            raise ValueError("must be smtp://[name:password@]host[:port] or smtps://...")
+        return url
+
+    @field_validator("oidc_issuer")
+    @classmethod
+    def _issuer(cls, url: str) -> str:
+        # Plain http only to this machine itself: who stands between could be anybody to us.
+        if url and not re.match(r"https://[^/\s]|http://(127\.0\.0\.1|localhost)(:\d+)?(/|$)", url):
+            raise ValueError("must begin with https://")
+        return url
+
+    @model_validator(mode="after")
+    def _some_way_in(self) -> Self:
+        if bool(self.oidc_issuer) != bool(self.oidc_client_id):
+            raise ValueError("OMZIEN_OIDC_ISSUER and OMZIEN_OIDC_CLIENT_ID go together")
+        if not self.password_sign_in and not self.oidc_issuer:
+            raise ValueError("OMZIEN_PASSWORD_SIGN_IN=off needs OMZIEN_OIDC_ISSUER, or nobody can sign in")
+        return self
+
     @field_validator("content_dir")
     @classmethod
     def _there(cls, path: Path | None) -> Path | None:
         if path is not None and not path.is_dir():
             raise ValueError("is not a folder")
+        return path
+
+    @property
+    def second_factor_required(self) -> bool:
+        """Whether nobody does anything at the desk before there is a second factor."""
+        return self.second_factor == "required" or (not self.second_factor and bool(self.public_url))
+
+    @property
+    def provider(self) -> Provider | None:
+        """Where else people may sign in, if anywhere."""
+        if not self.oidc_issuer:
+            return None
+        secret = self.oidc_client_secret.get_secret_value()
+        return Provider(self.oidc_issuer, self.oidc_client_id, secret, self.oidc_claim)
+
+    @field_validator("tokens_file")
+    @classmethod
+    def _readable(cls, path: Path | None) -> Path | None:
+        if path is not None and not path.is_file():
+            raise ValueError("is not a file")
         return path
 
     @property

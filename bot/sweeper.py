@@ -7,11 +7,15 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
-from bot.commit import timer
+from bot.desk import block, lane, promises
 from bot.desk.desk import Desk
 from bot.desk.mover import WAKE
+from bot.desk.promise_watch import PromiseWatch
+from bot.follow_up import offer as follow_up
+from bot.follow_up.timer import FollowUpTimer
 from bot.log import failure
 from bot.services import Services
+from bot.timers import timer
 from store import keys, retention
 from store.conversation import ConversationRef
 from store.lease import Leases
@@ -34,7 +38,15 @@ class Sweeper:
     def __init__(self, services: Services, leases: Leases) -> None:
         self._s, self._leases = services, leases
         self._desk = Desk(services)
-        self._kinds: dict[str, Handler] = {WAKE: self._desk.returns}
+        watch = PromiseWatch(services)
+        self._kinds: dict[str, Handler] = {
+            WAKE: self._desk.returns,
+            promises.SOON: watch.soon,
+            promises.LATE: watch.late,
+            lane.KIND: lane.Lane(services).watch,
+            block.KIND: block.Blocks(services).ends,
+            follow_up.KIND: FollowUpTimer(services).due,
+        }
         self._tidied = 0.0
 
     async def sweep(self) -> None:
@@ -83,7 +95,7 @@ class Sweeper:
     async def _tidy(self, now: float) -> None:
         """What grows by lines loses those that are past their time."""
         organisation, redis = self._s.settings.organisation, self._s.redis
-        await redis.zremrangebyscore(keys.presence(organisation), 0, now - retention.DAY)
+        await redis.zremrangebyscore(keys.presence(organisation), 0, now - retention.PRESENCE_S)
         await self._trim(keys.audit(organisation), now)
         for partition in list(self._leases.tokens):
             await self._trim(keys.aside(partition), now)

@@ -13,6 +13,7 @@ from redis.exceptions import RedisError
 
 from bot.channels.telegram.ending import end_if_asked
 from bot.commit import Commit, Lost, Stale
+from bot.desk.alerts import raise_alert
 from bot.fallback import answer_meanwhile, back_again
 from bot.log import failure
 from bot.outcome import Item, Outcome
@@ -175,6 +176,7 @@ class Thread:
         self._items.popleft()
         _log.critical("message set aside", error=failure(error))
         await self._s.redis.xadd(keys.aside(self._ref.partition), {"e": item.entry, "why": failure(error)})
+        await raise_alert(self._s, self._ref.organisation, conversation.get("team", ""), "aside")
 
     def _sorry(self, conversation: dict[str, str]) -> Outcome:
         try:

@@ -4,20 +4,26 @@
 from __future__ import annotations
 
 from bot import buttons as button_map
-from bot import danger, handoff
+from bot import contact, danger, handoff
 from bot.context import context
+from bot.desk import block, routing
+from bot.desk.off_switch import OffSwitch
 from bot.entry import Draft, Part
+from bot.follow_up.offer import FIELDS
+from bot.follow_up.turn import FollowUp
 from bot.outcome import Item, Outcome
 from bot.rasa import Rasa
 from bot.services import Services
 from bot.voice import Voice
-from content.reply import EraseCommand, HandoffCommand, Reply, StopCommand
+from content.reply import Command, ContactCommand, EraseCommand, HandoffCommand, Reply, StopCommand
 
 FLOOD = 20
 """More messages than this in one minute get a kind pause."""
 LONG = 1000
 """As many characters as the dialogue reads."""
 ANSWERS = ("ja", "nee", "weet_niet")
+WAYS_OUT = ("wissen", "wis_alles", "niet_wissen", "stoppen")
+"""Buttons that work when Omzien is off too."""
 
 
 class Turn:
@@ -25,6 +31,8 @@ class Turn:
 
     def __init__(self, services: Services, rasa: Rasa) -> None:
         self._s, self._rasa = services, rasa
+        self._off = OffSwitch(services.redis, services.clock)
+        self._follow_up = FollowUp(services)
 
     def voice(self, conversation: dict[str, str]) -> Voice:
         """How this resident is spoken to."""
@@ -33,21 +41,49 @@ class Turn:
     async def decide(self, item: Item, conversation: dict[str, str]) -> Outcome:
         """What to do about a message; rasa.Silent when the dialogue is needed and does not answer."""
         local = await self.without_dialogue(item, conversation)
-        return local if local is not None else await self._dialogue(item, conversation)
+        if local is not None:
+            return local
+        person = self._follow_up.person(item, conversation)
+        if person is None:
+            return await self._dialogue(item, conversation)
+        return await self._follow_up.sorry(await self._dialogue(person, conversation), item, conversation)
 
     async def without_dialogue(self, item: Item, conversation: dict[str, str]) -> Outcome | None:
         """What can be decided here; None when it is for the dialogue."""
         if item.body["kind"] == "blocked":
             return Outcome(set={"undelivered": item.seq})
-        if item.danger or handoff.person_has_the_turn(conversation):
-            return Outcome()
+        if item.danger:
+            return await routing.alone(self._s, item.ref, conversation)
+        if handoff.person_has_the_turn(conversation):
+            return contact.told_meanwhile(item, conversation)
         if danger.overtook(conversation, item):
             # The card was the answer to this too; nothing everyday may come after it.
             return Outcome()
+        if await self._off.is_off(item.ref.organisation):
+            return await self._closed(item, conversation)
+        if item.burst <= FLOOD and not item.wants_out and item.button not in WAYS_OUT:
+            shut = await block.answer(self._s, item.ref, conversation)
+            if shut is not None:
+                return shut
         unread = await self._unread(item, conversation)
         if unread is not None:
             return unread
-        return await self._waiting(item, conversation) or await self._after_danger(item, conversation)
+        return (
+            await self._waiting(item, conversation)
+            or await self._after_danger(item, conversation)
+            or await self._follow_up.heard(item, conversation)
+        )
+
+    async def _closed(self, item: Item, conversation: dict[str, str]) -> Outcome | None:
+        """Omzien is off: only what is about danger is answered as ever, and erasing is for the dialogue."""
+        if item.burst > FLOOD and item.button != "mens":
+            return await self._unread(item, conversation)
+        lit = await self._after_danger(item, conversation)
+        if lit is not None:
+            return lit
+        if item.wants_out or item.button in WAYS_OUT:
+            return None
+        return self.voice(conversation).say("off_waiting" if handoff.waits(conversation) else "off")
 
     async def _unread(self, item: Item, conversation: dict[str, str]) -> Outcome | None:
         """A message there is nothing to understand in."""
@@ -65,8 +101,11 @@ class Turn:
         return voice.say("empty") if kind == "text" and not item.text else None
 
     async def _waiting(self, item: Item, conversation: dict[str, str]) -> Outcome | None:
-        """The resident waits for a person: acknowledge, and offer to help meanwhile."""
-        if not handoff.waits(conversation) or conversation.get("helping"):
+        """The resident waits for a person: acknowledge, and offer to help meanwhile.
+
+        An open question about reaching the resident is for the dialogue.
+        """
+        if not handoff.waits(conversation) or conversation.get("helping") or conversation.get("asking"):
             return None
         if item.button is not None:
             return None
@@ -105,7 +144,9 @@ class Turn:
             "place": item.body.get("place"),
             "context": await context(self._s, item.gap, conversation),
         }
-        outcome = self.outcome(await self._rasa.turn(body))
+        replies = await self._rasa.turn(body)
+        outcome = self.outcome(replies)
+        await self._follow_up.after_dialogue(item.ref, outcome, replies, conversation)
         if len(item.text) > LONG and outcome.drafts:
             outcome.drafts[0] = opened_with(outcome.drafts[0], self.voice(conversation).text("too_long"))
         if conversation.get("danger_lit"):
@@ -117,6 +158,7 @@ class Turn:
     def outcome(self, replies: list[Reply]) -> Outcome:
         """What the replies of the dialogue ask for."""
         outcome = Outcome(buttons=list(replies[-1].buttons), unset=["stopped"])
+        contact.asking(outcome, replies)
         for reply in replies:
             parts = tuple(Part(p.text, p.title, p.contact) for p in reply.parts)
             outcome.drafts.append(Draft("bot", parts, private=reply.private))
@@ -140,11 +182,14 @@ def _id_and_data(item: Item) -> dict[str, object] | None:
     return {"id": button["id"], "data": button.get("data") or {}} if button else None
 
 
-def _obey(outcome: Outcome, command: HandoffCommand | EraseCommand | StopCommand) -> None:
+def _obey(outcome: Outcome, command: Command) -> None:
     if isinstance(command, HandoffCommand):
         outcome.handoff = command
+    elif isinstance(command, ContactCommand):
+        outcome.contact = command
     elif isinstance(command, EraseCommand):
         outcome.erase = command
-    else:
+    elif isinstance(command, StopCommand):
         outcome.set["stopped"] = 1
         outcome.unset.remove("stopped")
+        outcome.unset += FIELDS

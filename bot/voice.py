@@ -7,7 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from bot.desk.presence import desk_now
+from bot.desk.presence import Crew, crew_of
+from bot.desk.promises import offer, promised
 from bot.entry import Draft, Part
 from bot.outcome import Outcome
 from bot.services import Services
@@ -33,7 +34,9 @@ class Voice:
     def __init__(self, services: Services, conversation: Mapping[str, str] | None = None) -> None:
         self._s = services
         self._organisation = services.settings.organisation
-        self.form = (conversation or {}).get("form") or services.settings.form
+        self._private = bool((conversation or {}).get("private"))
+        self._conversation = conversation or {}
+        self.form = self._conversation.get("form") or services.settings.form
 
     def text(self, key: str, **holes: str) -> str:
         """A message."""
@@ -42,7 +45,11 @@ class Voice:
     def say(self, key: str, **holes: str) -> Outcome:
         """A message with its buttons; without any, the last question's buttons stay."""
         ids = self._s.catalogue.message_buttons(key, self._organisation)
-        drafts = [Draft("bot", (Part(text=self.text(key, **holes)),))]
+        text = self.text(key, **holes)
+        if self._private:
+            # Somebody else may read what a notification shows of it.
+            text = f"{self.text('neutral')}\n{text}"
+        drafts = [Draft("bot", (Part(text=text),), private=self._private)]
         return Outcome(drafts=drafts, buttons=self.titled(ids), keep_buttons=not ids)
 
     def titled(self, ids: Sequence[str]) -> list[Button]:
@@ -51,8 +58,15 @@ class Voice:
         return [Button(title=title(i, self._organisation, self.form), id=i) for i in ids]
 
     async def when(self) -> str:
-        """The truth about when a person will be there."""
+        """The truth about when a person will be there: by when one answers if that was promised."""
         now = await self._s.clock.local()
-        desk = await desk_now(self._s, now)
-        opens = datetime.fromisoformat(desk["opens"]) if desk["opens"] else None
-        return when(self.text, now, desk["staffed"], desk["open_now"], opens)
+        there = await crew_of(self._s, self._conversation, now.timestamp())
+        return await self.when_of(there, now, promised(self._conversation))
+
+    async def when_of(self, there: Crew, now: datetime, made: datetime | None = None) -> str:
+        """The same for this team, and what it promised already."""
+        state = there.times.state(now)
+        first = await offer(self._s, self._organisation, there, now.timestamp())
+        opens = state.opens if there.active else None
+        could = first.moment if first else None
+        return when(self.text, now, bool(there.present), bool(state.open), opens, could, made)

@@ -10,6 +10,7 @@ from contextlib import suppress
 import structlog
 from redis.exceptions import RedisError
 
+from bot.alerts.teller import Teller
 from bot.commit import Commit
 from bot.forever import forever
 from bot.intake import PURPOSE
@@ -45,6 +46,7 @@ class Worker:
         self._read_to: dict[int, tuple[str, str]] = {}
         self._threads: dict[ConversationRef, Thread] = {}
         self._sweeper = Sweeper(services, self.leases)
+        self._teller = Teller(services, self.leases)
 
     async def run(self) -> None:
         """Serve until cancelled; then give the leases back."""
@@ -53,6 +55,7 @@ class Worker:
                 tasks.create_task(forever(self._renew, RENEW_S))
                 tasks.create_task(forever(self._read, 0.0))
                 tasks.create_task(forever(self._sweeper.sweep, 1.0))
+                tasks.create_task(self._teller.run())
         finally:
             for thread in list(self._threads.values()):
                 await thread.stop()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from content import database, decode, holes
-from content.model import STANDARD, Card, Contact, Example, Municipality, Route, Theme
+from content.model import STANDARD, Canned, Card, Contact, Example, Municipality, Route, Theme
 
 ENTRY = """
 SELECT data FROM entry WHERE kind = ? AND key = ? AND organisation IN (?, '')
@@ -19,6 +19,10 @@ ALL_THEMES = """
 SELECT key, data, max(organisation) FROM entry WHERE kind = 'theme' AND organisation IN (?, '')
 GROUP BY key ORDER BY position, key
 """
+ALL_CANNED = """
+SELECT key, data, max(organisation) FROM entry WHERE kind = 'canned' AND organisation IN (?, '')
+GROUP BY key ORDER BY organisation, position, key
+"""
 SERVING = """
 SELECT e.data FROM serves s
 JOIN entry e ON e.kind = 'contact' AND e.key = s.contact AND e.organisation = s.organisation
@@ -26,6 +30,10 @@ WHERE s.theme = :theme AND s.municipality IN (:municipality, '') AND s.organisat
   AND NOT (s.organisation = '' AND EXISTS (
     SELECT 1 FROM entry o WHERE o.kind = 'contact' AND o.key = s.contact AND o.organisation = :organisation))
 ORDER BY s.level, s.position
+"""
+NAMED = """
+SELECT contact FROM contact_words WHERE name = :name COLLATE NOCASE AND organisation IN (:organisation, '')
+ORDER BY organisation DESC LIMIT 1
 """
 LEVELS = {"local": 0, "regional": 1, "national": 2}
 
@@ -53,6 +61,7 @@ class Catalogue:
         path = database.current(self._directory)
         self._connection = database.connect(path)
         self._stamp, self.version = stamp, database.version(path)
+        self._messages: dict[tuple[str, str], Any] = {}
 
     def refresh(self) -> bool:
         """Look whether a newer version was published (one stat); True when switched to it."""
@@ -72,6 +81,15 @@ class Catalogue:
         return self._connection.execute(query, parameters).fetchall()
 
     def _find(self, kind: str, key: str, organisation: str) -> Any:
+        if kind != "message":
+            return self._read(kind, key, organisation)
+        # A page has a hundred of them, and there are not so many that they cannot be kept.
+        name = (key, organisation)
+        if name not in self._messages:
+            self._messages[name] = self._read(kind, key, organisation)
+        return self._messages[name]
+
+    def _read(self, kind: str, key: str, organisation: str) -> Any:
         rows = self.rows(ENTRY, (kind, key, organisation))
         return json.loads(rows[0][0]) if rows else None
 
@@ -99,10 +117,11 @@ class Catalogue:
     def fill(self, text: str, organisation: str = STANDARD, **values: str) -> str:
         """A text with its holes filled: from `values` first, contact holes from the directory."""
         return holes.fill(
-            text, lambda name: values[name] if name in values else self._fact(name, organisation)
+            text, lambda name: values[name] if name in values else self.fact(name, organisation)
         )
 
-    def _fact(self, hole: str, organisation: str) -> str | None:
+    def fact(self, hole: str, organisation: str = STANDARD) -> str | None:
+        """What fills a hole like {contact.phone}; None where that is not known or may not be shown."""
         id, dot, fact = hole.partition(".")
         contact = self.contact(id, organisation) if dot else None
         if contact is None or fact == "open":
@@ -127,6 +146,11 @@ class Catalogue:
         """A danger card."""
         return decode.card(key, self._entry("card", key, organisation), form)
 
+    def canned(self, organisation: str = STANDARD) -> list[Canned]:
+        """The replies that stand ready for workers, in the order of their files; not what was hidden."""
+        rows = ((row[0], json.loads(row[1])) for row in self.rows(ALL_CANNED, (organisation,)))
+        return [decode.canned(key, data) for key, data in rows if not data.get("hidden")]
+
     def safety_rules(self) -> Any:
         """`safety/rules.yml` as it was written, for `nlu.safety`."""
         return json.loads(self.rows("SELECT value FROM meta WHERE name = 'safety_rules'")[0][0])
@@ -140,6 +164,11 @@ class Catalogue:
         """A contact that may be shown; None for an unknown, unverified or inactive one."""
         data = self._find("contact", id, organisation)
         return decode.contact(data) if data else None
+
+    def contact_named(self, name: str, organisation: str = STANDARD) -> Contact | None:
+        """The contact of this name, capitals apart; None where there is none or it may not be shown."""
+        found = self.rows(NAMED, {"name": name.strip(), "organisation": organisation})
+        return self.contact(found[0][0], organisation) if found else None
 
     def contacts(
         self,

@@ -8,7 +8,17 @@ from datetime import date
 from pathlib import Path
 
 from content import place_files
-from content.checks import cards, directory, examples, hole_names, references, structure, word_lists, wording
+from content.checks import (
+    canned,
+    cards,
+    directory,
+    examples,
+    hole_names,
+    references,
+    structure,
+    word_lists,
+    wording,
+)
 from content.checks.references import Known
 from content.entry import KINDS, Entry
 from content.loader import BASE, Library, load
@@ -76,6 +86,8 @@ def _of_kind(
         yield from examples.nobody_to_name(entry, contacts.values())
     elif entry.kind == "card":
         yield from cards.problems(entry)
+    elif entry.kind == "canned":
+        yield from canned.problems(entry)
 
 
 def _themes_without_anybody(themes: dict[str, Entry], contacts: dict[str, Entry]) -> Iterator[Problem]:

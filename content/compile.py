@@ -90,6 +90,7 @@ def _write(connection: sqlite3.Connection, library: Library, places: PlaceFiles)
     for entry, serves in rows.contacts(library, places):
         insert("entry", [entry])
         insert("serves", serves)
+        insert("contact_words", rows.contact_words(library, entry))
     examples = list(rows.examples(library))
     insert("example", examples)
     insert("meta", rows.meta(library, places, (text for text, *_ in examples)))

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from content.model import Card, Contact, Phone, Route, RouteAnswer, Text, Theme
+from content.model import Canned, Card, Contact, Phone, Route, RouteAnswer, Text, Theme
 
 Data = Mapping[str, Any]
 
@@ -69,3 +69,8 @@ def card(key: str, data: Data, form: str) -> Card:
         answers=dict(data.get("answers") or {}),
         source=data.get("source", ""),
     )
+
+
+def canned(key: str, data: Data) -> Canned:
+    """A Canned reply."""
+    return Canned(key, str(data["name"]), text(data), data.get("theme"))

@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from content.problem import Problem
 from content.yaml_file import Where, YamlFile
 
-Kind = Literal["button", "message", "theme", "route", "intent", "contact", "card", "front_door"]
-KINDS: tuple[Kind, ...] = ("button", "message", "theme", "route", "intent", "contact", "card", "front_door")
+Kind = Literal["button", "message", "theme", "route", "intent", "contact", "card", "front_door", "canned"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 @dataclass(frozen=True)

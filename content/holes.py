@@ -13,6 +13,10 @@ RESERVED = frozenset({"self", "key", "id", "organisation", "form", "text"})
 """Names the catalogue's own parameters have, so that a text cannot use them for a hole."""
 
 
+WORKERS = ("first_name", "place", "when")
+"""Holes of canned replies: the worker's first name, the resident's place, the moment that was agreed."""
+
+
 class MissingHole(KeyError):
     """A text has a hole that nobody filled."""
 

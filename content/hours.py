@@ -41,7 +41,7 @@ def state(hours: str | None, now: datetime) -> Hours:
     """Whether it is open; on a public holiday that the hours do not speak of, nobody knows."""
     local = now.astimezone(ZONE) if now.tzinfo else now.replace(tzinfo=ZONE)
     silent = hours is not None and not any(word in hours for word in EVERY_DAY)
-    times = _parsed(f"{hours}; PH off" if silent else hours or "")
+    times = parsed(f"{hours}; PH off" if silent else hours or "")
     if times is None or not hours:
         return UNKNOWN
     found, _ = times.state(local)
@@ -80,7 +80,8 @@ def _clock(moment: datetime) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _parsed(hours: str) -> OpeningHours | None:
+def parsed(hours: str) -> OpeningHours | None:
+    """Hours ready to be asked things; None for what are no hours."""
     return OpeningHours(hours, timezone=ZONE, country=COUNTRY) if validate(hours) else None
 
 

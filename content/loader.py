@@ -21,6 +21,7 @@ Layer = dict[Kind, dict[str, Entry]]
 MAPPINGS: tuple[tuple[str, Kind], ...] = (
     ("buttons.yml", "button"),
     ("messages/**/*.yml", "message"),
+    ("canned/**/*.yml", "canned"),
     ("routes.yml", "route"),
     ("safety/cards.yml", "card"),
     ("safety/languages/*.yml", "card"),

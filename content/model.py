@@ -133,6 +133,16 @@ class Card:
 
 
 @dataclass(frozen=True)
+class Canned:
+    """A reply that stands ready for workers; `theme` is the worry it is for, None where it fits all."""
+
+    key: str
+    name: str
+    text: Text
+    theme: str | None = None
+
+
+@dataclass(frozen=True)
 class Municipality:
     """One of the municipalities, by its CBS code."""
 

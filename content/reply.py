@@ -10,6 +10,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from content.model import ForWhom, Urgency
 
 VERSION = 1
+Times = Literal["ochtend", "middag", "avond", "altijd"]
+AboutReaching = Literal["reach_number", "reach_times", "reach_agree", "reads_along"]
+ReadsAlong = Literal["ja", "nee", "weet_niet"]
+"""Whether somebody else may read what comes in on the resident's phone."""
 
 
 class _Strict(BaseModel):
@@ -32,8 +36,21 @@ class Button(_Strict):
     data: dict[str, Any] = Field(default_factory=dict)
 
 
+class Reach(_Strict):
+    """How the resident wants the answer: here in the conversation, or by phone on a number they gave.
+
+    `number` is as people dial it; `words` are the resident's own on when it suits.
+    """
+
+    channel: Literal["chat", "phone"] = "chat"
+    number: str | None = Field(default=None, max_length=30)
+    e164: str | None = Field(default=None, pattern=r"^\+[1-9][0-9]{6,14}$")
+    times: Times | None = None
+    words: str | None = Field(default=None, max_length=100)
+
+
 class Summary(_Strict):
-    """What the resident agreed to pass on to a worker."""
+    """What the resident agreed to pass on to a worker; `reads_along` is None where that was not answered."""
 
     worry: str | None = None
     theme: str | None = None
@@ -44,6 +61,8 @@ class Summary(_Strict):
     urgency: Urgency = "none"
     urgency_reason: str | None = None
     tried: list[str] = Field(default_factory=list)
+    reach: Reach = Field(default_factory=Reach)
+    reads_along: ReadsAlong | None = None
 
 
 class HandoffCommand(_Strict):
@@ -51,6 +70,21 @@ class HandoffCommand(_Strict):
 
     name: Literal["handoff"] = "handoff"
     summary: Summary = Field(default_factory=Summary)
+
+
+class ContactCommand(_Strict):
+    """Put how to reach the resident, or whether somebody reads along, into the handoff that was made."""
+
+    name: Literal["contact"] = "contact"
+    reach: Reach | None = None
+    reads_along: ReadsAlong | None = None
+
+
+class FollowUpCommand(_Strict):
+    """The resident was offered to be asked later how it went with this theme."""
+
+    name: Literal["follow_up"] = "follow_up"
+    theme: str | None = None
 
 
 class EraseCommand(_Strict):
@@ -66,14 +100,21 @@ class StopCommand(_Strict):
     name: Literal["stop"] = "stop"
 
 
-Command = Annotated[HandoffCommand | EraseCommand | StopCommand, Field(discriminator="name")]
+Command = Annotated[
+    HandoffCommand | ContactCommand | FollowUpCommand | EraseCommand | StopCommand,
+    Field(discriminator="name"),
+]
 
 
 class Reply(_Strict):
-    """One chat message: parts, buttons, and what the worker must commit with it."""
+    """One chat message: parts, buttons, and what the worker must commit with it.
+
+    `asks` names a question of which a typed answer is for the dialogue, also while a person is waited for.
+    """
 
     version: Literal[1] = 1
     parts: list[Part] = Field(min_length=1)
     buttons: list[Button] = Field(default_factory=list, max_length=20)
     commands: list[Command] = Field(default_factory=list)
     private: bool = False
+    asks: AboutReaching | None = None

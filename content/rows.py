@@ -19,9 +19,10 @@ from content.sentences import WORDS
 
 EntryRow = tuple[str, str, str, int, str]
 ServesRow = tuple[str, str, str, int, int, str]
+WordsRow = tuple[str, str, str, str]
 ExampleRow = tuple[str, str, str, str]
 
-TEXTS: tuple[Kind, ...] = ("button", "message", "theme", "route", "card")
+TEXTS: tuple[Kind, ...] = ("button", "message", "theme", "route", "card", "canned")
 LEVELS = ("local", "regional", "national")
 CONTACT_FIELDS = {field.name for field in fields(Contact)}
 OWN = ""
@@ -31,7 +32,7 @@ LAST = 1000
 
 
 def texts(library: Library) -> Iterator[EntryRow]:
-    """Messages, buttons, themes, routes and cards, the base's and each organisation's own."""
+    """Messages, buttons, themes, routes, cards and canned replies, the base's and each organisation's own."""
     for organisation in library.organisations:
         for kind in TEXTS:
             for number, entry in enumerate(library.changed(kind, organisation).values()):
@@ -69,6 +70,17 @@ def contact(data: dict[str, Any]) -> dict[str, Any] | None:
     known = {name: value for name, value in data.items() if name in CONTACT_FIELDS and value is not None}
     # A bare year is a number to YAML.
     return {**known, "phones": showing.phones(data), "assured_date": str(data.get("assured_date", ""))}
+
+
+def contact_words(library: Library, row: EntryRow) -> Iterator[WordsRow]:
+    """The words a contact is looked up by: its name, and what is said of it with the names of its themes."""
+    _, id, organisation, _, data = row
+    shown = json.loads(data)
+    if shown:
+        themes = library.entries("theme", organisation)
+        named = [str(themes[key].data.get("name", "")) for key in shown.get("themes", ()) if key in themes]
+        said = [shown.get(name) or "" for name in ("description", "for_whom", "address")]
+        yield id, organisation, shown["name"], " ".join([*said, *named])
 
 
 def _serves(data: dict[str, Any], organisation: str, number: int) -> Iterator[ServesRow]:

@@ -16,6 +16,12 @@ CREATE TABLE serves (
     PRIMARY KEY (theme, municipality, organisation, level, position)
 ) WITHOUT ROWID;
 
+-- The words a contact is looked up by, prefixes too.
+CREATE VIRTUAL TABLE contact_words USING fts5(
+    contact UNINDEXED, organisation UNINDEXED, name, words,
+    tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+);
+
 CREATE TABLE example (text TEXT NOT NULL, intent TEXT NOT NULL, themes TEXT NOT NULL, voice TEXT NOT NULL);
 
 CREATE TABLE municipality (

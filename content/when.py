@@ -16,22 +16,38 @@ class Say(Protocol):
     def __call__(self, key: str, **holes: str) -> str: ...
 
 
-def when(say: Say, now: datetime, staffed: bool, open_now: bool, opens: datetime | None) -> str:
-    """Somebody now, from when somebody, or that nobody knows."""
+def when(
+    say: Say,
+    now: datetime,
+    staffed: bool,
+    open_now: bool,
+    opens: datetime | None,
+    promise: datetime | None = None,
+    promised: datetime | None = None,
+) -> str:
+    """The promise that was made; else somebody now, from when somebody, or that nobody knows.
+
+    `promise` could be made now, `promised` was made to this resident.
+    """
+    if promised is not None and promised > now:
+        return say("promise_again", when=moment(say, now, promised))
     if staffed:
         return say("when_staffed")
     if opens is not None:
         return say("when_opens", when=moment(say, now, opens))
-    return say("when_unknown" if open_now else "nobody_now")
+    if open_now:
+        return say("when_unknown" if promise is None else "when_later")
+    return say("nobody_now")
 
 
 def moment(say: Say, now: datetime, at: datetime) -> str:
     """A moment in words: morgen 9:00 uur."""
     local = at.astimezone(now.tzinfo)
-    return say("moment", day=_day(say, now, local), time=f"{local.hour}:{local.minute:02}")
+    return say("moment", day=day(say, now, local), time=f"{local.hour}:{local.minute:02}")
 
 
-def _day(say: Say, now: datetime, at: datetime) -> str:
+def day(say: Say, now: datetime, at: datetime) -> str:
+    """A day in words: vandaag, morgen, woensdag, woensdag 2 december."""
     if at.date() == now.date():
         return say("day_today")
     if at.date() == now.date() + timedelta(days=1):

@@ -13,6 +13,11 @@ from store import keys
 ZONE = ZoneInfo("Europe/Amsterdam")
 
 
+def day_of(now: float) -> str:
+    """The Dutch day of a moment in seconds since 1970, as `YYYY-MM-DD`."""
+    return datetime.fromtimestamp(now, ZONE).date().isoformat()
+
+
 class Clock:
     """Seconds since 1970; `movable` clocks follow the offset every process reads from Redis."""
 

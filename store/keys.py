@@ -8,6 +8,8 @@ from store.conversation import ConversationRef, tag
 PREFIX = "omz:"
 LOG_CHANNEL = "omz:log"
 """Pub/sub channel: `organisation/id` when a conversation has moved, with the message that is finished."""
+TYPING_CHANNEL = "omz:typing"
+"""Pub/sub channel: `organisation/id side name` when somebody types; nothing of it is kept."""
 CLOCK = "omz:clock"
 LANES = ("urgent", "ordinary")
 
@@ -39,6 +41,16 @@ def seen(ref: ConversationRef) -> str:
 def sent(ref: ConversationRef) -> str:
     """Hash: seq to what became of its delivery."""
     return _of(ref, "sent")
+
+
+def happened(ref: ConversationRef) -> str:
+    """Stream of what was done in a conversation: when, by whom, what, and sealed what about."""
+    return _of(ref, "happened")
+
+
+def referrals(ref: ConversationRef) -> str:
+    """Hash: a referral's id to its sealed organisation, person, note and steps."""
+    return _of(ref, "referrals")
 
 
 def tracker(ref: ConversationRef) -> str:
@@ -76,6 +88,11 @@ def desk(partition: int, organisation: str) -> str:
     return f"{PREFIX}{tag(partition)}:desk:{organisation}"
 
 
+def blocked(partition: int, organisation: str) -> str:
+    """Sorted set of conversations that are blocked by the second at which that ends."""
+    return f"{PREFIX}{tag(partition)}:blocked:{organisation}"
+
+
 def lease(partition: int, role: str) -> str:
     """String: the fencing token of the process that serves this partition in this role."""
     return f"{PREFIX}{tag(partition)}:lease:{role}"
@@ -96,6 +113,11 @@ def user(organisation: str) -> str:
     return f"{PREFIX}users:{organisation}"
 
 
+def invite(digest: str) -> str:
+    """String: whom a link to set a password is for; the link itself is nowhere."""
+    return f"{PREFIX}invite:{digest}"
+
+
 def teams(organisation: str) -> str:
     """Hash: a team's key to its name, places, themes, hours and duty."""
     return f"{PREFIX}teams:{organisation}"
@@ -106,9 +128,39 @@ def presence(organisation: str) -> str:
     return f"{PREFIX}presence:{organisation}"
 
 
+def promises(organisation: str) -> str:
+    """Hash: a conversation on the desk to its slot, `team|second`, by which somebody will answer."""
+    return f"{PREFIX}promises:{organisation}"
+
+
+def away(organisation: str) -> str:
+    """Sorted set of desk users who said they are not there, by the second until when."""
+    return f"{PREFIX}away:{organisation}"
+
+
+def load(organisation: str, worker: str) -> str:
+    """Set of the conversations a worker has."""
+    return f"{PREFIX}load:{organisation}:{worker}"
+
+
+def off(organisation: str) -> str:
+    """Hash: since when Omzien is switched off and which line of the audit says by whom; else absent."""
+    return f"{PREFIX}off:{organisation}"
+
+
 def audit(organisation: str) -> str:
     """Stream of who did what at the desk, without content."""
     return f"{PREFIX}audit:{organisation}"
+
+
+def alerts(organisation: str, way: str) -> str:
+    """Stream of alerts that staff still have to be sent this way, without content."""
+    return f"{PREFIX}alerts:{organisation}:{way}"
+
+
+def alerting(organisation: str, way: str) -> str:
+    """Hash: what staff were last sent this way, and whether that still works."""
+    return f"{PREFIX}alerting:{organisation}:{way}"
 
 
 def counts(day: str) -> str:

@@ -10,6 +10,7 @@ DAY = 86_400
 CONVERSATION_S = 7 * DAY
 HANDOFF_S = 28 * DAY
 RECEIPT_S = 3_600
+PRESENCE_S = 14 * DAY
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,22 @@ TABLE: tuple[Row, ...] = (
     ),
     Row("sent", rf"{_P}:sent:{_REF}", "delivery state", "showing what did not arrive", CONVERSATION_S, True),
     Row(
+        "happened",
+        rf"{_P}:happened:{_REF}",
+        "moves at the desk; sealed which contacts were named",
+        "showing what was done",
+        CONVERSATION_S,
+        True,
+    ),
+    Row(
+        "referrals",
+        rf"{_P}:referrals:{_REF}",
+        "sealed referrals and their steps",
+        "bringing a resident on to somebody else",
+        CONVERSATION_S,
+        True,
+    ),
+    Row(
         "tracker",
         rf"{_P}:tracker:{_REF}",
         "sealed dialogue state",
@@ -82,20 +99,48 @@ TABLE: tuple[Row, ...] = (
         False,
     ),
     Row("desk", rf"{_P}:desk:[^:]+", "conversations on the desk", "the queue", HANDOFF_S, False),
+    Row(
+        "blocked",
+        rf"{_P}:blocked:[^:]+",
+        "conversations that are blocked, and until when",
+        "giving workers rest from abuse",
+        7 * DAY,
+        True,
+    ),
     Row("lease", rf"{_P}:lease:[a-z]+", "who serves a partition", "order", None, False),
     Row("fence", rf"{_P}:fence", "a counter", "order", None, False),
     Row("members", r"omz:members:[a-z]+", "processes alive", "sharing the work", None, False),
-    Row("users", r"omz:users:[^:]+", "names and password hashes of workers", "signing in", None, True),
+    Row(
+        "users",
+        r"omz:users:[^:]+",
+        "names, roles, last day seen and password hashes of workers; sealed second factors",
+        "signing in",
+        None,
+        True,
+    ),
+    Row(
+        "invite",
+        r"omz:invite:[0-9a-f]+",
+        "whom a link to set a password is for, by the hash of the link",
+        "letting a new colleague in",
+        3 * DAY,
+        True,
+    ),
     Row("teams", r"omz:teams:[^:]+", "teams, their hours and who is on duty", "sharing the work", None, True),
     Row("session", r"omz:session:[0-9a-f]+", "a worker's or page's session", "signing in", DAY, True),
+    Row("sessions", r"omz:sessions:[0-9a-f]+", "which sessions are one worker's", "ending them", DAY, True),
     Row(
         "presence",
         r"omz:presence:[^:]+",
-        "workers at the desk now",
-        "saying honestly who is there",
-        DAY,
+        "when each worker was last at the desk",
+        "saying honestly who is there, and when",
+        PRESENCE_S,
         True,
     ),
+    Row("promises", r"omz:promises:[^:]+", "slots promised", "promising what can be kept", HANDOFF_S, False),
+    Row("away", r"omz:away:[^:]+", "workers who are absent until", "not counting on them", HANDOFF_S, True),
+    Row("load", r"omz:load:[^:]+:.+", "conversations a worker has", "a cap on them", HANDOFF_S, True),
+    Row("off", r"omz:off:[^:]+", "since when Omzien is switched off", "staying closed", None, False),
     Row("brake", r"omz:brake:.+", "counters of tries", "stopping guessing", DAY, False),
     Row(
         "code",
@@ -113,6 +158,15 @@ TABLE: tuple[Row, ...] = (
         "accountability",
         365 * DAY,
         True,
+    ),
+    Row("alerts", r"omz:alerts:[^:]+:[a-z]+", "alerts to staff not yet sent", "telling staff", DAY, False),
+    Row(
+        "alerting",
+        r"omz:alerting:[^:]+:[a-z]+",
+        "what staff were last sent, without content",
+        "not telling them twice",
+        None,
+        False,
     ),
     Row("counts", r"omz:counts:[0-9-]+", "counted events of a day", "figures", None, False),
     Row("clock", r"omz:clock", "an offset, in tests only", "moving clocks in tests", None, False),

@@ -7,6 +7,8 @@ import base64
 import os
 import secrets
 from collections import OrderedDict
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,10 +91,23 @@ class Vault:
         fields = {"kid": kid, "wrapped": base64.urlsafe_b64encode(nonce + wrapped).decode()}
         return ConversationKey(kid, AESGCM(secret)), fields
 
+    async def know(self, refs: Sequence[ConversationRef]) -> None:
+        """Fetch the keys of many conversations at once, for who is about to open something of each."""
+        unknown = [ref for ref in refs if ref not in self._cached][:CACHED]
+        async with self._redis.pipeline(transaction=False) as pipeline:
+            for ref in unknown:
+                pipeline.hgetall(keys.key(ref))
+            found = await pipeline.execute()
+        for ref, fields in zip(unknown, found, strict=True):
+            if fields:
+                with suppress(Unreadable):
+                    self._remember(ref, self._unwrapped(ref, fields))
+
     async def _load(self, ref: ConversationRef) -> ConversationKey | None:
         fields = await self._redis.hgetall(keys.key(ref))
-        if not fields:
-            return None
+        return self._unwrapped(ref, fields) if fields else None
+
+    def _unwrapped(self, ref: ConversationRef, fields: dict[str, str]) -> ConversationKey:
         kid, wrapped = fields["kid"], base64.urlsafe_b64decode(fields["wrapped"])
         try:
             secret = self._wrap.decrypt(wrapped[:NONCE], wrapped[NONCE:], f"{ref}|{kid}".encode())

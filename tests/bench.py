@@ -16,6 +16,7 @@ import httpx
 import psutil
 
 from bot.settings import ROOT
+from tests import desk_bench
 from tests.whole.installation import Installation, installation
 
 TURNS = ("ik heb schulden en de deurwaarder komt", "weet ik niet", "hilversum", "meer", "ik ben zo alleen")
@@ -38,6 +39,7 @@ def main() -> int:
             _turns(omzien)
             _memory(omzien)
             _outage(omzien)
+    desk_bench.measure(row)
     _set_up()
     return 0
 

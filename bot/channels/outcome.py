@@ -20,6 +20,9 @@ class Channel(Protocol):
     ) -> Outcome:
         """One attempt; `sent` are the ids an earlier, interrupted attempt got."""
 
+    async def typing(self, address: str) -> None:
+        """Show for some seconds that somebody types; best effort."""
+
     async def clear_buttons(self, address: str, external_id: str) -> bool:
         """Take the buttons off an older message."""
 

@@ -3,19 +3,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.commit import timer
-from bot.desk import states
+from bot.desk import cap, figures, states
 from bot.desk.mover import WAKE, Asked, Mover, Plan, with_note
 from bot.desk.reader import DeskReader
 from bot.desk.states import Conversation, Moved
+from bot.desk.teams import Teams
 from bot.desk.users import READS_CONVERSATIONS, Users
-from bot.entry import Draft, Part
+from bot.entry import Draft
+from bot.follow_up import offer as follow_up
 from bot.journal import said
 from bot.outcome import Outcome
 from bot.services import Services
+from bot.timers import timer
 from bot.voice import Voice
 from content.when import moment
 from store import keys, retention
@@ -42,13 +44,15 @@ class Desk(DeskReader):
         super().__init__(services)
         self._mover = Mover(services)
         self._users = Users(services.redis, services.clock, services.master)
+        self._teams = Teams(services.redis)
 
     async def claim(self, ref: ConversationRef, worker: str, name: str = "", move_id: str = "") -> Claim:
         """Take a conversation that nobody has; of two at once one wins."""
 
         async def plan(seen: Conversation) -> Plan:
             told = await self._mover.announce(seen, "worker_joined", name or worker)
-            return Plan(told, {"assignee": worker})
+            most = await cap.most(self._teams, self._users, ref.organisation, seen, worker)
+            return Plan(told, {"assignee": worker}, gets=worker, most=most)
 
         moved = await self._mover.make(ref, _asked("claim", worker, move_id), plan)
         state, has = await self._s.redis.hmget(keys.conversation(ref), "state", "assignee")
@@ -75,7 +79,7 @@ class Desk(DeskReader):
         move_id: str = "",
         name: str = "",
     ) -> Moved:
-        """Give a conversation to a colleague by name, with a note that says why."""
+        """Give a conversation to a colleague who may read it, with a note that says why; its team stays."""
         to = await self._users.get(ref.organisation, colleague)
         if to is None or to.role not in READS_CONVERSATIONS or to.name == worker:
             return Moved(False, states.NO_COLLEAGUE)
@@ -84,7 +88,9 @@ class Desk(DeskReader):
             told = await self._mover.announce(seen, "worker_transferred", to.first_name)
             holes = {"name": name or worker, "colleague": to.first_name}
             note = self._note(name or worker, "desk_note_transfer", reason, text, **holes)
-            return Plan(with_note(told, note), {"assignee": to.name}, colleague=to.name)
+            theirs, whom = {"assignee": to.name}, to.name
+            most = await cap.most(self._teams, self._users, ref.organisation, seen, worker)
+            return Plan(with_note(told, note), theirs, gets=whom, known=True, whom=whom, most=most)
 
         return await self._mover.make(ref, _asked("transfer", worker, move_id, reason), plan)
 
@@ -104,7 +110,7 @@ class Desk(DeskReader):
             former = await self._users.get(ref.organisation, seen["assignee"])
             holes = {"name": name or worker, "former": former.first_name if former else seen["assignee"]}
             note = self._note(name or worker, "desk_note_takeover", reason, text, **holes)
-            return Plan(with_note(told, note), {"assignee": worker}, whom=seen["assignee"])
+            return Plan(with_note(told, note), {"assignee": worker}, gets=worker, whom=seen["assignee"])
 
         return await self._mover.make(ref, _asked("takeover", worker, move_id, reason), plan)
 
@@ -158,7 +164,7 @@ class Desk(DeskReader):
         now = await self._s.clock.now()
 
         async def plan(seen: Conversation) -> Plan:
-            draft = said("worker", text, name=name or worker)
+            draft = self._discreet(seen, said("worker", text, name=name or worker))
             told = Outcome([draft], keep_buttons=True)
             return Plan(told, {"read": seen.get("done", 0)}, first={"first_reply_at": now})
 
@@ -182,9 +188,11 @@ class Desk(DeskReader):
 
         async def plan(seen: Conversation) -> Plan:
             told = await self._mover.announce(seen, "worker_closed", name or worker)
+            told, offered = follow_up.after_close(told, Voice(self._s, seen), seen, outcome)
             keep = {timer("keep", ref): now + retention.HANDOFF_S}
-            gone = {"assignee": "", "outcome": outcome}
-            return Plan(told, gone, unset=("helping",), timers=keep, leave=True)
+            gone = {"assignee": "", "outcome": outcome, **offered}
+            counted = figures.of_close(seen.get("team", ""), outcome, now)
+            return Plan(told, gone, unset=("helping",), timers=keep, leave=True, counts=counted)
 
         return await self._mover.make(ref, _asked("close", worker, move_id, outcome), plan)
 
@@ -197,16 +205,23 @@ class Desk(DeskReader):
         async def plan(seen: Conversation) -> Plan:
             told = await self._mover.announce(seen, "worker_joined", name or worker)
             mine = {"assignee": worker, "waiting_since": now, "read": seen.get("done", 0)}
-            return Plan(told, mine, unset=("outcome", "helping"), enter=now)
+            mine["team"] = await self._teams.still(ref.organisation, seen.get("team", ""))
+            again = Plan(told, mine, unset=("outcome", "helping"), gets=worker)
+            return replace(again, enter=now, unblock=True)
 
         return await self._mover.make(ref, _asked("reopen", worker, move_id, reason), plan)
 
+    def _discreet(self, seen: Conversation, draft: Draft) -> Draft:
+        """The same, where somebody else reads this phone: its first line says nothing."""
+        if not seen.get("private"):
+            return draft
+        neutral = Voice(self._s, {"form": seen.get("form", "")}).text("neutral")
+        first, *others = draft.parts
+        parts = (replace(first, text=f"{neutral}\n{first.text}"), *others)
+        return replace(draft, parts=parts, private=True)
+
     def _note(self, by: str, key: str, reason: str, text: str, **holes: str) -> Draft:
-        """What colleagues read of a move: who, why, and what was written with it."""
-        say = self._s.catalogue.message
-        why = say(f"desk_reason_{reason}")
-        parts = [Part(text=say(key, reason=why, **holes)), *([Part(text=text)] if text else [])]
-        return Draft("note", tuple(parts), name=by)
+        return self._mover.note(by, key, reason, text, **holes)
 
 
 def _asked(move: str, worker: str, move_id: str, why: str = "") -> Asked:

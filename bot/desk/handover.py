@@ -71,6 +71,12 @@ class Row:
     undelivered: bool = False
     snoozed_until: float = 0.0
     team: str = ""
+    lane: int | None = None
+    """How many more were called for a danger that nobody has taken; None where it is not in the lane."""
+    promised: float = 0.0
+    """When an answer was promised that has not been given yet, 0 when nothing is owed."""
+    runs_out: bool = False
+    """Whether that moment is near, or past."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +87,7 @@ class Handoff(Row):
     channel: str = ""
     private: bool = False
     stopped: bool = False
+    form: str = ""
 
 
 def pseudonym(ref: ConversationRef) -> str:
@@ -91,7 +98,7 @@ def pseudonym(ref: ConversationRef) -> str:
 
 async def handoff(vault: Vault, ref: ConversationRef, fields: dict[str, str]) -> Handoff:
     """The desk's view of a conversation's stored fields."""
-    summary = await _summary(vault, ref, fields.get("summary"))
+    summary = await summary_of(vault, ref, fields.get("summary"))
     return Handoff(
         ref=ref,
         pseudonym=pseudonym(ref),
@@ -107,10 +114,14 @@ async def handoff(vault: Vault, ref: ConversationRef, fields: dict[str, str]) ->
         undelivered=bool(fields.get("undelivered")),
         snoozed_until=float(fields.get("snoozed_until", 0)),
         team=fields.get("team", ""),
+        lane=int(fields.get("lane", 0)) if "lane_at" in fields else None,
+        promised=float(fields.get("promise_late") or fields.get("promise") or 0),
+        runs_out="promise_soon" in fields or "promise_late" in fields,
         summary=summary,
         channel=fields.get("channel", ""),
         private=bool(fields.get("private")),
         stopped=bool(fields.get("stopped")),
+        form=fields.get("form", ""),
     )
 
 
@@ -121,7 +132,8 @@ def _danger(mark: str | None) -> str | None:
     return str(stored["kind"])
 
 
-async def _summary(vault: Vault, ref: ConversationRef, sealed: str | None) -> Summary:
+async def summary_of(vault: Vault, ref: ConversationRef, sealed: str | None) -> Summary:
+    """What the resident agreed to pass on; an empty one where there is none or it cannot be read any more."""
     if not sealed:
         return Summary()
     try:

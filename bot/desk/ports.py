@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from bot.entry import Entry
@@ -28,6 +28,10 @@ class DeskMoves(Protocol):
 
     async def timeline(self, ref: ConversationRef, after: int = 0) -> Sequence[Entry]:
         """What was said from the handoff on, with notes."""
+        ...
+
+    async def deliveries(self, ref: ConversationRef, entries: Sequence[Entry]) -> Mapping[int, str]:
+        """What became of sending what workers said, by number."""
         ...
 
     async def read(self, ref: ConversationRef) -> None:

@@ -1,23 +1,65 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who is at the desk now: promises about people rest on this, not on opening hours alone."""
+"""Who is at the desk now and who works there at all: promises rest on this, not on hours alone."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.desk.access import teams_of
+from bot.desk.away import Away
+from bot.desk.teams import DEFAULT, Team, Teams
+from bot.desk.users import Users
 from bot.services import Services
-from content import hours
-from store import keys
+from content.timetable import Timetable
+from store import keys, retention
 
 THERE_S = 300.0
 """A worker whose desk page was not heard of for this long is not there."""
+ACTIVE_S = float(retention.PRESENCE_S)
+"""A worker who was not at the desk for this long is not counted on."""
 
 
-async def desk_now(services: Services, now: datetime) -> dict[str, Any]:
-    """Whether somebody is there, whether the desk is open, and when it opens."""
-    since = now.timestamp() - THERE_S
-    present = await services.redis.zcount(keys.presence(services.settings.organisation), since, "+inf")
-    state = hours.state(services.settings.desk_hours, now)
-    opens = state.opens.isoformat(timespec="seconds") if state.opens else None
-    return {"staffed": bool(present), "open_now": bool(state.open), "opens": opens}
+@dataclass(frozen=True)
+class Crew:
+    """A team as it is now: how many work at the desk these weeks, how many are there, and its hours."""
+
+    team: Team
+    times: Timetable
+    active: int
+    present: int
+
+
+async def crew(services: Services, organisation: str, key: str, now: float) -> Crew:
+    """The team of this key, or the default one when it is gone.
+
+    A disabled account, one nobody used for two weeks, or somebody who said to be away counts for nothing.
+    """
+    teams = {team.key: team for team in await Teams(services.redis).all(organisation)}
+    team = teams.get(key, teams[DEFAULT])
+    users = Users(services.redis, services.clock, services.master)
+    heard = dict(await services.redis.zrange(keys.presence(organisation), 0, -1, withscores=True))
+    away = await Away(services.redis, services.clock).names(organisation)
+    theirs = [u.name for u in await users.colleagues(organisation) if team.key in teams_of(u)]
+    ago = [now - heard[name] for name in theirs if name in heard and name not in away]
+    # Without hours of its own a team is there when the installation is.
+    times = Timetable(team.hours or services.settings.desk_hours, team.closed)
+    return Crew(team, times, sum(gone <= ACTIVE_S for gone in ago), sum(gone <= THERE_S for gone in ago))
+
+
+async def crew_of(services: Services, conversation: Mapping[str, str], now: float) -> Crew:
+    """The team this conversation is for, as far as that is known."""
+    key = conversation.get("team") or DEFAULT
+    return await crew(services, services.settings.organisation, key, now)
+
+
+def desk_now(there: Crew, now: datetime) -> dict[str, Any]:
+    """Whether somebody is there, whether the desk is open, and when it opens.
+
+    A desk that opens without anybody who works there does not open: nobody knows when then.
+    """
+    state = there.times.state(now)
+    opens = state.opens.isoformat(timespec="seconds") if state.opens and there.active else None
+    return {"staffed": bool(there.present), "open_now": bool(state.open), "opens": opens}

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.desk.handover import Handoff, Row, handoff
 from bot.entry import Entry
@@ -23,14 +23,35 @@ class DeskReader:
         self._s, self._journal = services, Journal(services)
 
     async def queue(self, organisation: str) -> list[Row]:
-        """Everyone on the desk: danger first, then by urgency, then by who waits longest."""
+        """Everyone on the desk: danger first, then what cannot wait, then by promise, urgency and wait."""
         rows: list[Row] = []
-        for partition in range(PARTITIONS):
-            for name in await self._s.redis.zrange(keys.desk(partition, organisation), 0, -1):
-                found = await self.handoff(ConversationRef.parse(name))
-                if found is not None:
-                    rows.append(found)
+        for fields in await self._many(await self._names(organisation)):
+            rows += [await handoff(self._s.vault, *fields)]
         return sorted(rows, key=_rank)
+
+    async def _names(self, organisation: str) -> list[list[ConversationRef]]:
+        """Who is on the desk, by partition."""
+        async with self._s.redis.pipeline(transaction=False) as pipeline:
+            for partition in range(PARTITIONS):
+                pipeline.zrange(keys.desk(partition, organisation), 0, -1)
+            found = await pipeline.execute()
+        return [[ConversationRef.parse(name) for name in names] for names in found]
+
+    async def _many(
+        self, partitions: list[list[ConversationRef]]
+    ) -> list[tuple[ConversationRef, dict[str, str]]]:
+        """What is stored of them, one call a partition, with the keys that open it already known."""
+        found: list[tuple[ConversationRef, dict[str, str]]] = []
+        for refs in partitions:
+            async with self._s.redis.pipeline(transaction=False) as pipeline:
+                for ref in refs:
+                    pipeline.hgetall(keys.conversation(ref))
+                stored = await pipeline.execute()
+            found += [
+                (ref, fields) for ref, fields in zip(refs, stored, strict=True) if "handed_at" in fields
+            ]
+        await self._s.vault.know([ref for ref, _ in found])
+        return found
 
     async def handoff(self, ref: ConversationRef) -> Handoff | None:
         """One conversation, or None when it is not (or no longer) for the desk."""
@@ -50,6 +71,14 @@ class DeskReader:
         shown = [entry for entry in entries if closed is None or entry.seq <= int(closed)]
         return [entry for entry in shown if not any(_between(entry, span) for span in spans)]
 
+    async def deliveries(self, ref: ConversationRef, entries: Sequence[Entry]) -> dict[int, str]:
+        """What became of sending what workers said, by number; nothing for what nobody has tried yet."""
+        numbers = [entry.seq for entry in entries if entry.who == "worker"]
+        if not numbers:
+            return {}
+        found = await self._s.redis.hmget(keys.sent(ref), *map(str, numbers))
+        return {number: outcome for number, outcome in zip(numbers, found, strict=True) if outcome}
+
     async def read(self, ref: ConversationRef) -> None:
         """The worker has seen what there is."""
         await self._s.redis.eval(_READ, 1, keys.conversation(ref))
@@ -63,9 +92,10 @@ return 1
 """
 
 
-def _rank(row: Row) -> tuple[bool, int, float]:
+def _rank(row: Row) -> tuple[bool, int, bool, int, float]:
     urgency = URGENCY.index(row.urgency) if row.urgency in URGENCY else len(URGENCY)
-    return (not row.danger, urgency, row.waiting_since)
+    # Who must be helped today comes before whose promise runs out.
+    return (not row.danger, min(urgency, 2), not row.runs_out, urgency, row.waiting_since)
 
 
 def _spans(apart: str) -> Iterator[Span]:

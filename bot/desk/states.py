@@ -17,13 +17,18 @@ HANDING_ON = ("dienst", "kennis", "bewoner", "anders")
 TAKING_OVER = ("afwezig", "kennis", "bewoner", "anders")
 COMING_BACK = ("afspraak", "wacht", "bewoner", "anders")
 REOPENING = ("bewoner", "vergeten", "anders")
+BLOCKING = ("schelden", "dreigen", "storen", "anders")
 
 UNKNOWN = "desk_gone"
 STOPPED = "desk_why_stopped"
 NO_REASON = "desk_why_reason"
 NO_COLLEAGUE = "desk_why_colleague"
+NO_TEAM = "desk_why_team"
+NO_BLOCK = "desk_why_danger"
+NO_LENGTH = "desk_why_length"
 NO_MOMENT = "desk_why_moment"
 MEANWHILE = "desk_why_meanwhile"
+FULL, COLLEAGUE_FULL = "desk_why_full", "desk_why_colleague_full"
 
 
 @dataclass(frozen=True)
@@ -48,22 +53,42 @@ MOVES: dict[str, Rule] = {
     # A resident who writes after the close is with the bot again.
     "write": Rule((RESOLVED,), "anyone", PENDING),
     "return": Rule((SNOOZED,), "anyone", OPEN, elsewhere="desk_why_awake"),
+    # By itself: whoever has it can no longer sign in, or is not in its team any more.
+    "leave": Rule(ON_DESK, "mine", OPEN),
+    # Nobody took a danger: more people are called. Its team was taken away: it is the default team's.
+    "escalate": Rule((OPEN,), "free"),
+    "rehouse": Rule(ON_DESK, "anyone"),
+    # The moment somebody would have answered by has passed.
+    "late": Rule(ON_DESK, "anyone"),
     # By workers.
     "claim": Rule(ON_DESK, "free", OPEN, not_whose="desk_claim_lost"),
     "release": Rule(ON_DESK, "mine", OPEN),
     "transfer": Rule(ON_DESK, "mine", OPEN, HANDING_ON),
+    "reassign": Rule(ON_DESK, "mine", OPEN, HANDING_ON),
     "takeover": Rule(ON_DESK, "theirs", OPEN, TAKING_OVER, not_whose="desk_why_not_theirs"),
     "snooze": Rule(ON_DESK, "mine", SNOOZED, COMING_BACK),
     "wake": Rule((SNOOZED,), "mine", OPEN, elsewhere="desk_why_awake"),
     "close": Rule(ON_DESK, "mine", RESOLVED, OUTCOMES),
+    "block": Rule(ON_DESK, "mine", RESOLVED, BLOCKING),
     # Pending after a handoff: the resident wrote after the close, and is with the bot.
     "reopen": Rule((RESOLVED, PENDING), "anyone", OPEN, REOPENING, elsewhere="desk_why_open"),
     "reply": Rule(ON_DESK, "mine"),
     "note": Rule(ON_DESK, "mine"),
+    "card": Rule(ON_DESK, "mine"),
+    # A coordinator sends on what a colleague has who is not there; who opens a colleague's leaves a trace;
+    # the summary was taken along to a dossier.
+    "relieve": Rule(ON_DESK, "theirs", OPEN, TAKING_OVER, not_whose="desk_why_not_theirs"),
+    "read": Rule(ON_DESK, "theirs"),
+    "copied": Rule((OPEN, SNOOZED, RESOLVED, PENDING), "anyone"),
+    # Bringing the resident on to another organisation; every step is one move.
+    "referral_agreed": Rule(ON_DESK, "mine"),
+    "referral_accepted": Rule(ON_DESK, "mine"),
+    "referral_made": Rule(ON_DESK, "mine"),
+    "referral_stopped": Rule(ON_DESK, "mine"),
 }
 
 REFUSALS = frozenset(
-    {UNKNOWN, STOPPED, NO_COLLEAGUE, MEANWHILE}
+    {UNKNOWN, STOPPED, NO_COLLEAGUE, NO_TEAM, NO_BLOCK, MEANWHILE, FULL, COLLEAGUE_FULL}
     | {rule.elsewhere for rule in MOVES.values()}
     | {rule.not_whose for rule in MOVES.values()}
 )

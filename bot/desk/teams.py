@@ -60,19 +60,44 @@ class Teams:
 
     async def put(self, organisation: str, team: Team) -> None:
         """Keep a team, new or changed."""
-        fields = asdict(team)
-        del fields["key"]
-        await self._redis.hset(keys.teams(organisation), team.key, json.dumps(fields))
+        await self._redis.hset(keys.teams(organisation), team.key, json.dumps(_fields(team)))
+
+    async def change(self, organisation: str, key: str, **fields: Any) -> None:
+        """Change these fields of a team and no others, whatever else changes them at the same time."""
+        place = keys.teams(organisation)
+        while True:
+            stored = await self._redis.hget(place, key)
+            before = json.loads(stored) if stored else _fields(Team(key, ""))
+            after = json.dumps({**before, **fields})
+            if await self._redis.eval(_CHANGE, 1, place, key, stored or "", after):
+                return
+
+    async def still(self, organisation: str, key: str) -> str:
+        """This team, or the default one when it was taken away."""
+        return key if await self.get(organisation, key) else DEFAULT
 
     async def remove(self, organisation: str, key: str) -> None:
         """Take a team away; its conversations are those of the default team from then on."""
         await self._redis.hdel(keys.teams(organisation), key)
 
     async def of(self, organisation: str, theme: str | None, municipality: str | None) -> Team:
-        """The team that is most of all for this worry in this place."""
+        """The team that is most of all for this worry in this place; one that chose neither waits."""
         teams = await self.all(organisation)
         best = max(teams[1:], key=lambda team: team.fit(theme, municipality), default=teams[0])
-        return best if best.fit(theme, municipality) >= 0 else teams[0]
+        return best if best.fit(theme, municipality) > 0 else teams[0]
+
+
+_CHANGE = """
+if (redis.call('HGET', KEYS[1], ARGV[1]) or '') ~= ARGV[2] then return 0 end
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
+return 1
+"""
+
+
+def _fields(team: Team) -> dict[str, Any]:
+    fields = asdict(team)
+    del fields["key"]
+    return fields
 
 
 def _team(key: str, fields: dict[str, Any]) -> Team:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from bot.desk.passwords import fits
 from bot.desk.users import Users
 from bot.settings import Settings
 from store.clock import Clock
@@ -17,6 +18,8 @@ async def line(settings: Settings) -> str:
     try:
         users = Users(redis, Clock(redis), MasterKey.ensure(settings.master_key_file))
         made = await users.first_coordinator(settings.organisation)
+        if not made and kept.exists() and not await _works(users, settings, kept.read_text(encoding="utf-8")):
+            kept.unlink()
     finally:
         await redis.aclose()
     if made:
@@ -25,3 +28,10 @@ async def line(settings: Settings) -> str:
     if kept.exists():
         return f"Eerste log-in: {kept.read_text(encoding='utf-8')}"
     return "Log in met je eigen naam en wachtwoord."
+
+
+async def _works(users: Users, settings: Settings, shown: str) -> bool:
+    """Whether what was shown still lets somebody in."""
+    words = shown.removeprefix("naam ").split(", wachtwoord ")
+    account = await users.book.get(settings.organisation, words[0]) or {}
+    return await fits(account.get("password", ""), words[-1])

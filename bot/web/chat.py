@@ -6,6 +6,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from bot.desk.typing import Typing
 from bot.incoming import Incoming, Kind
 from bot.web import events
 from bot.web.chat_view import ChatView
@@ -29,17 +30,18 @@ class Chat:
         self._site = site
         self._visitors, self._codes = Visitors(site), ComeBack(site)
         self._view = ChatView(site, pages, self._codes)
+        self._typing = Typing(site.redis)
 
     async def page(self, request: Request) -> Response:
         """The conversation, or the welcome when there is none."""
         visitor = await self._visitors.of(request)
         entries = await self._site.line.messages(visitor.ref) if visitor else []
         if visitor is None or entries:
-            return self._view.page(request, visitor, entries)
+            return await self._view.page(request, visitor, entries)
         # The resident had everything erased: the ways back go too.
         await self._codes.close(visitor.address)
         await self._visitors.end(visitor)
-        response = self._view.page(request, None, ())
+        response = await self._view.page(request, None, ())
         self._visitors.forget(response)
         return response
 
@@ -74,7 +76,14 @@ class Chat:
         async def alive() -> bool:
             return await self._visitors.of(request) is not None
 
-        return events.stream(self._site.news, visitor.ref, alive)
+        return events.stream(self._site.news, visitor.ref, alive, hears="worker")
+
+    async def typed(self, request: Request) -> Response:
+        """The resident types; told to who has the conversation, without a word of it."""
+        _, visitor = await self._posted(request)
+        if visitor:
+            await self._typing.resident(visitor.ref)
+        return Response(status_code=204)
 
     async def leave(self, request: Request) -> Response:
         """Snel weg: no session, no page, nothing kept in this browser."""

@@ -6,9 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from redis.exceptions import RedisError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
+from bot.desk.off_switch import OffSwitch
 from bot.entry import Entry
 from bot.web.comeback import ComeBack
 from bot.web.crosssite import FIELD, token
@@ -27,8 +29,9 @@ class ChatView:
 
     def __init__(self, site: Site, pages: Pages, codes: ComeBack) -> None:
         self._site, self._pages, self._codes = site, pages, codes
+        self._switch = OffSwitch(site.redis, site.clock)
 
-    def page(self, request: Request, visitor: Visitor | None, entries: Sequence[Entry]) -> Response:
+    async def page(self, request: Request, visitor: Visitor | None, entries: Sequence[Entry]) -> Response:
         """The whole page."""
         notice = request.query_params.get("let-op", "")
         return self._pages.page(
@@ -37,6 +40,7 @@ class ChatView:
             entries=entries,
             notice=notice if notice in NOTICES else "",
             most=MOST_IN_PAGE,
+            off=await self._off(),
             **self._shared(visitor, entries, request.query_params.get("letters") == LARGE),
         )
 
@@ -57,10 +61,18 @@ class ChatView:
                 "answered": shared["answered"],
                 "entries": self._pages.part("chat_entries.html", entries=newer, **shared),
                 "code": self._pages.part("code.html", **shared),
+                "off": self._pages.part("chat_off.html", off=await self._off()),
                 "proof": shared["proof"],
                 "notice": self._site.text(f"web_notice_{notice}") if notice else "",
             }
         )
+
+    async def _off(self) -> bool:
+        """Whether Omzien is switched off, as it is now; the welcome is shown without Redis too."""
+        try:
+            return await self._switch.read(self._site.organisation) is not None
+        except (RedisError, OSError):
+            return False
 
     def _shared(self, visitor: Visitor | None, entries: Sequence[Entry], large: bool) -> dict[str, Any]:
         said = [entry.seq for entry in entries if entry.who == "resident"]

@@ -8,28 +8,44 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 
 from starlette.responses import StreamingResponse
 
-from bot.news import News
+from bot.news import News, Side
 from store.conversation import ConversationRef
 
 PAUSE_S = 15.0
 LONGEST_S = 600.0
+GAP_S = 0.3
+SETTLE_S = 0.06
 
 Alive = Callable[[], Awaitable[bool]]
 
 
-def stream(news: News, ref: ConversationRef | None, alive: Alive) -> StreamingResponse:
-    """A word at every ring, until `alive` says no or the browser had better connect again."""
+def stream(
+    news: News, ref: ConversationRef | None, alive: Alive, gap: float = GAP_S, hears: Side | None = None
+) -> StreamingResponse:
+    """A word at every ring, until `alive` says no or the browser had better connect again; never two within
+    `gap` seconds. Who `hears` a side is also told that it types."""
     headers = {"X-Accel-Buffering": "no"}
-    return StreamingResponse(_words(news, ref, alive), media_type="text/event-stream", headers=headers)
+    words = _words(news, ref, alive, gap, hears)
+    return StreamingResponse(words, media_type="text/event-stream", headers=headers)
 
 
-async def _words(news: News, ref: ConversationRef | None, alive: Alive) -> AsyncIterator[str]:
+async def _words(
+    news: News, ref: ConversationRef | None, alive: Alive, gap: float, hears: Side | None
+) -> AsyncIterator[str]:
     clock = asyncio.get_running_loop().time
     ends = clock() + LONGEST_S
     yield "retry: 2000\n\n"
-    with news.of(ref) as bell:
+    with news.of(ref, hears) as bell:
+        typist, moved = "", True
         while await alive() and clock() < ends:
+            if typist:
+                yield f"event: typt\ndata: {typist}\n\n"
             # The first word covers what came between the page and this connection; the word after every
             # pause what pub/sub may have missed. Sending also shows us when the browser has gone.
-            yield "data: nieuw\n\n"
-            await bell.wait(PAUSE_S)
+            if moved or not typist:
+                yield "data: nieuw\n\n"
+            await asyncio.sleep(gap)
+            if await bell.wait(PAUSE_S):
+                # A message and its answer, or its delivery, come at about the same time: one word will do.
+                await asyncio.sleep(SETTLE_S)
+            typist, moved = bell.typist(), bell.moved()

@@ -14,7 +14,7 @@ MOST_BYTES = 262_144
 MOST_FIELDS = 20
 
 
-async def fields(request: Request) -> dict[str, str]:
+async def fields(request: Request, most: int = MOST_FIELDS) -> dict[str, str]:
     """The posted fields; 413 when there is more than a person types, 400 when it is no form of ours."""
     body = bytearray()
     async for chunk in request.stream():
@@ -22,7 +22,7 @@ async def fields(request: Request) -> dict[str, str]:
         if len(body) > MOST_BYTES:
             raise HTTPException(413)
     try:
-        return dict(parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=MOST_FIELDS))
+        return dict(parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=most))
     except ValueError:
         raise HTTPException(400) from None
 

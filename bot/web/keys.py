@@ -11,6 +11,11 @@ def session(digest: str) -> str:
     return f"{PREFIX}session:{digest}"
 
 
+def sessions(digest: str) -> str:
+    """Set: the sessions of one worker, by the keyed hash of who it is."""
+    return f"{PREFIX}sessions:{digest}"
+
+
 def code(digest: str) -> str:
     """String: the address a come-back code leads to."""
     return f"{PREFIX}code:{digest}"

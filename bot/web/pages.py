@@ -12,10 +12,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from bot.desk.summary_lines import lines
 from bot.web.headers import NONCE
 from bot.web.moments import clock_time, iso
 from bot.web.richtext import linked
 from bot.web.site import Site
+from bot.web.theme import Themes
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -39,8 +41,9 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.globals.update(text=site.text, asset=asset)
+        self._environment.globals.update(text=site.text, asset=asset, themes=Themes(site.settings))
         self._environment.filters.update(linked=linked, clock=clock_time, iso=iso)
+        self._environment.filters.update(summary_lines=lambda found: lines(found, site.text))
 
     def page(self, request: Request, template: str, status: int = 200, /, **context: Any) -> HTMLResponse:
         """A whole page."""

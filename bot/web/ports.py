@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from bot.entry import Entry
 from bot.incoming import Incoming
+from bot.provider import Provider
 from store.conversation import ConversationRef
 
 if TYPE_CHECKING:
@@ -46,6 +48,16 @@ class SiteSettings(Protocol):
     """The settings the pages read."""
 
     @property
+    def tokens_file(self) -> Path | None:
+        """An organisation's own tokens of the NL Design System."""
+        ...
+
+    @property
+    def content_dir(self) -> Path | None:
+        """The folder of an organisation's own texts, where there is one."""
+        ...
+
+    @property
     def public_url(self) -> str:
         """Where residents find the pages, or nothing on loopback."""
         ...
@@ -58,4 +70,19 @@ class SiteSettings(Protocol):
     @property
     def form(self) -> str:
         """je or u."""
+        ...
+
+    @property
+    def second_factor_required(self) -> bool:
+        """Whether nobody does anything at the desk before there is a second factor."""
+        ...
+
+    @property
+    def password_sign_in(self) -> bool:
+        """Whether a name and a password are a way in."""
+        ...
+
+    @property
+    def provider(self) -> Provider | None:
+        """Where else people may sign in."""
         ...

@@ -20,6 +20,8 @@ from bot.web.errors import KindErrors, LastResort
 from bot.web.headers import SecurityHeaders
 from bot.web.pages import STATIC, Pages
 from bot.web.site import Site
+from bot.web.stylesheet import Stylesheet
+from bot.web.theme import ADDRESS
 
 
 class Unchanging(StaticFiles):
@@ -42,10 +44,12 @@ def routes(site: Site) -> list[BaseRoute]:
         Route("/bericht", chat.say, methods=["POST"]),
         Route("/berichten", chat.news),
         Route("/stroom", chat.stream),
+        Route("/typt", chat.typed, methods=["POST"]),
         Route("/weg", chat.leave, methods=["POST"]),
         Route("/terug", come_back.page),
         Route("/terug", come_back.try_code, methods=["POST"]),
         *desk_routes(site, pages),
+        Route(ADDRESS, Stylesheet(site).answer),
         Mount("/static", Unchanging(directory=STATIC), name="static"),
     ]
 

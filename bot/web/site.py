@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.desk.ports import DeskMoves
 from bot.desk.users import Users
@@ -12,6 +12,9 @@ from bot.news import News
 from bot.web.ports import Line, SiteSettings, Texts
 from store.clock import Clock
 from store.master import MasterKey
+
+if TYPE_CHECKING:
+    from bot.services import Services
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,8 @@ class Site:
     redis: Any
     clock: Clock
     master: MasterKey
+    services: Services | None = None
+    """For moves in files of their own; None only where a test has pages without an installation."""
 
     @property
     def organisation(self) -> str:

@@ -3,17 +3,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
-from content import front_doors, hours, showing
+from content import assured, front_doors, hours, showing
 from content.checks import phones
 from content.entry import Entry
 from content.place_files import PlaceFiles
 from content.problem import Problem
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 HEADER = 1
 """Lines of a table above its first row."""
 
@@ -59,11 +57,7 @@ def _reach(entry: Entry) -> Iterator[Problem]:
 
 def date_fault(text: str, today: date) -> str | None:
     """What is wrong with a date; a year or a month alone will do."""
-    match = _DATE.fullmatch(text)
-    try:
-        day = date(*(int(part or 1) for part in match.groups())) if match else None
-    except ValueError:
-        day = None
+    day = assured.parsed(text)
     if day is None:
         return f"{text} is not a date: write it like 2026-11-21, or 2026-11, or 2026"
     return f"{text} is in the future: write the day the source said it" if day > today else None

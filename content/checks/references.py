@@ -39,6 +39,8 @@ def _references(entry: Entry) -> Iterator[tuple[Where, Kind, str]]:
         yield from _each(data, ("themes",), "theme")
     if entry.kind in ("message", "route", "card"):
         yield from _each(data, ("buttons",), "button")
+    if entry.kind == "canned" and data.get("theme"):
+        yield ("theme",), "theme", str(data["theme"])
     answers = data.get("answers")
     for name, answer in answers.items() if isinstance(answers, dict) else ():
         yield ("answers", name), "button", str(name)

@@ -29,6 +29,7 @@ REQUIRED: dict[Kind, dict[str, Sort]] = {
     },
     "card": {"kind": "text", "buttons": "list"},
     "front_door": {"id": "text", "name": "text", "description": "text", "access": "text"},
+    "canned": {"name": "text"},
 }
 
 OPTIONAL: dict[Kind, dict[str, Sort]] = {
@@ -74,6 +75,7 @@ OPTIONAL: dict[Kind, dict[str, Sort]] = {
         "source": "text",
     },
     "front_door": {"cost": "text", "themes": "list", "opening_hours": "text"},
+    "canned": {**TEXT, "theme": "text", "hidden": "yes or no", "source": "text"},
 }
 
 CHOICES: dict[str, tuple[str, ...]] = {

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Every text a resident can read, with where it stands and in which form of address."""
+"""Every text somebody can read, with where it stands and in which form of address."""
 
 from __future__ import annotations
 
@@ -55,12 +55,13 @@ SINGLE: dict[str, tuple[str, ...]] = {
     "contact": ("description", "cost", "for_whom"),
     "front_door": ("description", "cost"),
     "theme": ("name", "button"),
+    "canned": ("name",),
 }
 
 
 def both_forms(entry: Entry) -> Iterator[Where]:
     """Where an entry has texts in both forms of address."""
-    if entry.kind in ("message", "button", "card"):
+    if entry.kind in ("message", "button", "card", "canned"):
         yield ()
     elif entry.kind == "route":
         if entry.data.get("question"):

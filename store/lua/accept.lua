@@ -1,8 +1,10 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- One message from a channel: its log line, its inbox entry and, in danger, the card, in one step.
--- KEYS conv, key, log, seen, inbox, urgent outbox, sent, timers, audit
+-- KEYS conv, key, log, seen, inbox, urgent outbox, sent, timers, audit, happened,
+--   blocked
 -- ARGV[1] JSON: {ref, message_id, kid, now, new:{..}, body, line, who?, card?, mark?, private?, buttons?, push,
 --   origin?, form?, ways?:[..]}
+-- USES shared/lane.lua
 local a = cjson.decode(ARGV[1])
 local once = 'm:' .. a.message_id
 local known = redis.call('HGET', KEYS[4], once)
@@ -38,6 +40,7 @@ if redis.call('HGET', KEYS[1], 'state') == 'snoozed' and (a.who or 'resident') =
   redis.call('ZREM', KEYS[8], 'wake|' .. a.ref)
   redis.call('XADD', KEYS[9], '*', 't', a.now, 'r', a.ref, 'who', '', 'what', 'return', 'why', 'message',
              'whom', '')
+  redis.call('XADD', KEYS[10], '*', 't', a.now, 'what', 'return', 'why', 'message')
 end
 
 local card = ''
@@ -47,10 +50,18 @@ if a.card then
   redis.call('HSET', KEYS[1], 'danger', a.mark, 'danger_at', a.now, 'danger_lit', 1, 'danger_seq', seq,
              'buttons', a.buttons)
   redis.call('HINCRBY', KEYS[1], 'said', 1)
+  redis.call('XADD', KEYS[10], '*', 't', a.now, 'what', 'danger')
   -- A turn that was decided before this card must be decided again, in its light.
   redis.call('HINCRBY', KEYS[1], 'version', 1)
   if a.private then redis.call('HSET', KEYS[1], 'private', 1) end
   if a.push then redis.call('XADD', KEYS[6], '*', 'r', a.ref, 's', card) end
+  if redis.call('ZREM', KEYS[11], a.ref) == 1 then
+    -- Nobody in danger is ever shut out.
+    redis.call('ZREM', KEYS[8], 'unblock|' .. a.ref)
+    redis.call('XADD', KEYS[9], '*', 't', a.now, 'r', a.ref, 'who', '', 'what', 'unblock', 'why', 'danger',
+               'whom', '')
+  end
+  follow_lane(KEYS[1], KEYS[8], a)
 end
 redis.call('HSET', KEYS[4], once, card == '' and seq or (seq .. ':' .. card))
 local gap = last and (a.now - tonumber(last)) or 0

@@ -1,8 +1,12 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- One turn finished: the inbox entry goes, answers, state, timers and desk follow, in one step.
--- KEYS lease, inbox, conv, key, log, ordinary outbox, urgent outbox, timers, desk, attempts, tracker
+-- KEYS lease, inbox, conv, key, log, ordinary outbox, urgent outbox, timers, desk, attempts, tracker, happened,
+--   teams, promises
 -- ARGV[1] JSON: {ref, token, entry, done, version?, kid, now, set:{}, unset:[], lines:[{who, body, lane, answers?}],
---   timers:{name: due}, untimers:[], desk: number|false}
+--   timers:{name: due}, untimers:[], desk: number|false, happened?:[{what, x?: sealed, ..}],
+--   home?: the default team, counts?:[[day's hash, field]]}
+-- USES shared/lane.lua
+-- USES shared/promise.lua
 local a = cjson.decode(ARGV[1])
 if redis.call('GET', KEYS[1]) ~= a.token then return {'lost'} end
 if redis.call('HEXISTS', KEYS[3], 'last') == 0 then
@@ -16,12 +20,17 @@ if redis.call('HEXISTS', KEYS[3], 'last') == 0 then
 end
 if a.kid ~= '' and redis.call('HGET', KEYS[4], 'kid') ~= a.kid then return {'key'} end
 if a.version and (redis.call('HGET', KEYS[3], 'version') or '0') ~= a.version then return {'stale'} end
+if slot_is_taken(KEYS[14], a) then return {'slot'} end
 if a.entry ~= '' then
   if redis.call('XDEL', KEYS[2], a.entry) == 0 then return {'gone'} end
   redis.call('HDEL', KEYS[10], a.entry)
 end
 for field, value in pairs(a.set) do redis.call('HSET', KEYS[3], field, value) end
 for _, field in ipairs(a.unset) do redis.call('HDEL', KEYS[3], field) end
+if a.home and redis.call('HEXISTS', KEYS[13], redis.call('HGET', KEYS[3], 'team') or '') == 0 then
+  -- The team was taken away a moment ago.
+  redis.call('HSET', KEYS[3], 'team', a.home)
+end
 if a.set.state or a.set.assignee or a.moved then redis.call('HINCRBY', KEYS[3], 'version', 1) end
 local seqs = {'ok'}
 local told = {}
@@ -41,6 +50,18 @@ if a.done and a.done > done then redis.call('HSET', KEYS[3], 'done', a.done) end
 for name, due in pairs(a.timers) do redis.call('ZADD', KEYS[8], 'GT', due, name) end
 for _, name in ipairs(a.untimers) do redis.call('ZREM', KEYS[8], name) end
 if a.desk then redis.call('ZADD', KEYS[9], a.desk, a.ref) end
+for _, counted in ipairs(a.counts or {}) do redis.call('HINCRBY', counted[1], counted[2], 1) end
+follow_lane(KEYS[3], KEYS[8], a)
+follow_promise(KEYS[14], a)
+for _, event in ipairs(a.happened or {}) do
+  local fields = {'t', at}
+  for name, value in pairs(event) do
+    fields[#fields + 1] = name
+    fields[#fields + 1] = value
+  end
+  redis.call('XADD', KEYS[12], '*', unpack(fields))
+end
+if a.set.promise then redis.call('XADD', KEYS[12], '*', 't', at, 'what', 'promise', 'until', a.set.promise) end
 -- The word carries the sealed lines: who waits for them need not ask.
 redis.call('PUBLISH', 'omz:log', a.ref .. ' ' .. (a.done or 0) .. ' ' .. cjson.encode(told))
 return seqs

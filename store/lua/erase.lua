@@ -1,8 +1,9 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- A conversation goes: every key of it; where a receipt is due a new one with a new key begins with only that.
--- KEYS lease, inbox, conv, key, log, seen, sent, tracker, timers, desk, ordinary outbox, attempts
+-- KEYS lease, inbox, conv, key, log, seen, sent, tracker, timers, desk, ordinary outbox, attempts, happened, referrals,
+--   promises
 -- ARGV[1] JSON: {ref, token, entry, done, now, timer, line, push, key?:{kid, wrapped}, keep?:{..}, husk_due?,
---   errand?: sealed address, sweep?: {again, since}}
+--   load: what the names of sets of conversations begin with, errand?: sealed address, sweep?: {again, since}}
 local a = cjson.decode(ARGV[1])
 if redis.call('GET', KEYS[1]) ~= a.token then return {'lost'} end
 
@@ -46,10 +47,14 @@ if a.entry ~= '' then
   redis.call('HDEL', KEYS[12], a.entry)
 end
 local seq = tonumber(redis.call('HGET', KEYS[3], 'seq') or '0')
+local who = redis.call('HGET', KEYS[3], 'assignee') or ''
+if who ~= '' then redis.call('SREM', a.load .. who, KEYS[3]) end
 local ids, left = a.errand and external_ids() or '', close_ways()
-redis.call('DEL', KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8])
-redis.call('ZREM', KEYS[9], a.timer, 'wake|' .. a.ref)
+redis.call('DEL', KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8], KEYS[13], KEYS[14])
+redis.call('ZREM', KEYS[9], a.timer, 'lane|' .. a.ref, 'wake|' .. a.ref, 'follow|' .. a.ref,
+           'promise_soon|' .. a.ref, 'promise_late|' .. a.ref)
 redis.call('ZREM', KEYS[10], a.ref)
+redis.call('HDEL', KEYS[15], a.ref)
 if ids ~= '' then
   redis.call('XADD', KEYS[11], '*', 'r', a.ref, 's', 0, 'k', 'delete', 'a', a.errand, 'i', ids)
 end

@@ -24,7 +24,7 @@ def test_the_crisis_mark_is_told_and_cannot_be_struck(talk: Talk) -> None:
 
     assert "Ik geef ook door dat er gevaar kan zijn." in text(talk.says("mens"))
     lines = [button.data.get("line") for button in talk.presses("eerst_veranderen").buttons]
-    assert lines == ["worry", "words", None]
+    assert [line for line in lines if line] == ["worry", "words"]
 
 
 def test_a_summary_without_any_line_left_can_still_be_passed_on(talk: Talk) -> None:
@@ -35,3 +35,28 @@ def test_a_summary_without_any_line_left_can_still_be_passed_on(talk: Talk) -> N
         talk.presses("schrap", line=line)
 
     assert talk.presses("geef_door").commands
+
+
+def test_who_was_named_before_is_a_line_that_can_be_struck(talk: Talk) -> None:
+    talk.worry("ik heb schulden", "geld")
+    talk.says("weet_niet")
+    talk.says("plaats", "hilversum")
+    shown = text(talk.says("mens"))
+    assert "Al genoemd:\n– " in shown
+    talk.presses("eerst_veranderen")
+
+    assert "Al genoemd" not in text(talk.presses("schrap", line="tried"))
+    [command] = talk.presses("geef_door").commands
+    assert command.model_dump()["summary"]["tried"] == []
+
+
+def test_of_many_who_were_named_a_few_are_shown_and_counted(talk: Talk) -> None:
+    talk.worry("ik heb schulden", "geld")
+    talk.says("weet_niet")
+    talk.says("plaats", "hilversum")
+    for _ in range(3):
+        talk.says("meer")
+    names = text(talk.says("mens")).partition("Al genoemd:")[2].partition("Haast:")[0]
+
+    assert len(names.strip().splitlines()) <= 4
+    assert "– en nog " in names

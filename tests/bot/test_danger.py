@@ -112,9 +112,12 @@ async def test_the_light_goes_out_after_twelve_hours(house: House) -> None:
     assert texts(await house.say("ik heb schulden")) == ["antwoord op ik heb schulden"]
 
 
+NOBODY = "Er is hier nu niemand. Bel 113. Gratis, dag en nacht."
+
+
 async def test_after_a_card_a_person_can_be_asked_for(house: House) -> None:
     await house.say("ik wil dood")
-    assert texts(await house.press("Ik wil een mens spreken")) == ["Ik heb het doorgegeven."]
+    assert texts(await house.press("Ik wil een mens spreken")) == [NOBODY, "Ik heb het doorgegeven."]
 
 
 async def test_an_answer_that_was_on_its_way_does_not_come_after_the_card(house: House) -> None:
@@ -126,8 +129,8 @@ async def test_an_answer_that_was_on_its_way_does_not_come_after_the_card(house:
     assert await house.line.wait(before, 5.0) == []
     said = await house.line.messages(before.ref)
     assert said[-1].text == card.text
-    [answer] = await house.say(card.buttons[0].payload)
-    assert "van eerder" not in answer.text, "the card's own buttons still work"
+    answers = texts(await house.say(card.buttons[0].payload))
+    assert answers and not any("van eerder" in text for text in answers), "the card's own buttons still work"
 
 
 async def test_who_asked_for_a_person_just_before_the_card_still_gets_one(house: House) -> None:
@@ -136,7 +139,7 @@ async def test_who_asked_for_a_person_just_before_the_card_still_gets_one(house:
     await house.asked()
     await house.say("ik wil dood")
     house.rasa.gate.set()
-    assert texts(await house.line.wait(before, 5.0)) == ["Ik heb het doorgegeven."]
+    assert texts(await house.line.wait(before, 5.0)) == [NOBODY, "Ik heb het doorgegeven."]
 
 
 @pytest.mark.parametrize(("kind", "number"), [("suicide", "113"), ("geweld", "0800-2000"), ("gevaar", "112")])

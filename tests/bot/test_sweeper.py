@@ -81,7 +81,7 @@ async def test_what_grows_by_lines_loses_those_that_are_past_their_time(quiet_ho
     for name in streams:
         for age in (400 * retention.DAY, 60):
             await redis.xadd(name, {"what": "claim"}, id=f"{int((now - age) * 1000)}-0")
-    await redis.zadd(keys.presence("standaard"), {"weg": now - 2 * retention.DAY, "anja": now})
+    await redis.zadd(keys.presence("standaard"), {"weg": now - 15 * retention.DAY, "anja": now})
     quiet_house.start()
     await until(lambda: _trimmed(quiet_house, streams))
     assert await redis.zrange(keys.presence("standaard"), 0, -1) == ["anja"]

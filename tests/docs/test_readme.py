@@ -18,7 +18,10 @@ from tests.docs import pages
 from tests.docs.pages import PAGES, README
 
 EVERY_PAGE = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-SECOND_WORDS = {"content": {"check", "compile"}, "user": {"add"}}
+SECOND_WORDS = {
+    "content": {"check", "compile"},
+    "user": {"add", "invite", "reset", "disable", "enable", "list"},
+}
 LARGEST = 200_000
 
 

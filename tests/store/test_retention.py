@@ -14,8 +14,11 @@ ARGUMENTS = {
     "partition": 7,
     "lane": "urgent",
     "role": "turn",
+    "way": "mail",
     "organisation": "standaard",
+    "worker": "anja",
     "day": "2026-11-21",
+    "digest": "a" * 32,
 }
 FUNCTIONS = [
     f

@@ -12,15 +12,15 @@ from starlette.responses import RedirectResponse, Response
 
 from bot.desk.access import may_read
 from bot.desk.handover import Handoff
+from bot.desk.pages.baggage import Baggage
 from bot.desk.pages.conversation_view import ConversationView, ref_of
 from bot.desk.pages.door import Handler
 from bot.desk.pages.guard import Guard, Worker
 from bot.desk.pages.login import Login
-from bot.desk.pages.move_forms import MOST_READ
-from bot.desk.pages.panel import Move
+from bot.desk.pages.panel import SHOW, Move
 from bot.web import events
 from bot.web.crosssite import refuse_strangers
-from bot.web.form import fields, plain, wants_data
+from bot.web.form import fields, wants_data
 from bot.web.site import Site
 
 ONWARD = {
@@ -28,6 +28,8 @@ ONWARD = {
     "sluit": "/desk?let-op=closed",
     "geef": "/desk?let-op=transferred",
     "later": "/desk?let-op=snoozed",
+    "team": "/desk?let-op=reassigned",
+    "blokkeer": "/desk?let-op=blocked",
 }
 """Where a move leads the worker when it is not to the same conversation."""
 
@@ -43,7 +45,9 @@ class Conversation:
 
     async def page(self, request: Request, worker: Worker) -> Response:
         """The conversation."""
-        return await self._view.page(request, worker, await self._found(request, worker))
+        found = await self._found(request, worker)
+        unsent = self._guard.unsent(worker, request.url.path)
+        return await self._view.page(request, worker, found, form=unsent)
 
     async def news(self, request: Request, worker: Worker) -> Response:
         """What came after a message the page already shows."""
@@ -53,7 +57,8 @@ class Conversation:
     async def stream(self, request: Request, worker: Worker) -> Response:
         """A word whenever this conversation has moved."""
         found = await self._found(request, worker)
-        return events.stream(self._site.news, found.ref, partial(self._guard.alive, request))
+        alive = partial(self._guard.alive, request)
+        return events.stream(self._site.news, found.ref, alive, hears="resident")
 
     def doing(self, word: str) -> Handler:
         """What a form of this word does."""
@@ -67,6 +72,10 @@ class Conversation:
         form = await self._guard.posted(request, worker.token)
         ref = (await self._found(request, worker)).ref
         problem = await self._moves[word](worker, ref, form)
+        if not problem:
+            await self._guard.sent(worker, request.url.path.rpartition("/")[0], form)
+        if problem == SHOW:
+            return await self._view.page(request, worker, await self._found(request, worker), "", form, word)
         if word in ONWARD and not problem and not wants_data(request):
             # It may be with another team by now, which this worker cannot read.
             return RedirectResponse(ONWARD[word], 303)
@@ -83,8 +92,7 @@ class Conversation:
             raise HTTPException(401)
         refuse_strangers(request)
         form = await fields(request)
-        draft = plain(form.get("tekst") or form.get("notitie") or form.get("toelichting", ""))[:MOST_READ]
-        return self._login.show(request, request.url.path.rpartition("/")[0], draft=draft, status=401)
+        return self._login.show(request, Baggage.left(request, form), status=401)
 
     async def _found(self, request: Request, worker: Worker) -> Handoff:
         found = await self._site.desk.handoff(ref_of(request, worker))

@@ -13,8 +13,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from bot.desk.access import may_read
+from bot.desk.cap import whom_to_ask
 from bot.desk.handover import Handoff
+from bot.desk.pages.delivery import deliveries
 from bot.desk.pages.guard import Guard, Worker
+from bot.desk.pages.off_banner import OffBanner
 from bot.desk.pages.panel import Owner, Panels
 from bot.desk.pages.queue import returning
 from bot.desk.states import MOVES, REFUSALS
@@ -46,6 +50,7 @@ class ConversationView:
 
     def __init__(self, site: Site, pages: Pages, guard: Guard, panels: Panels) -> None:
         self._site, self._pages, self._guard, self._panels = site, pages, guard, panels
+        self._off = OffBanner(site)
 
     async def page(
         self,
@@ -69,7 +74,7 @@ class ConversationView:
             request,
             "desk_conversation.html",
             _status(problem),
-            colleagues=await self._colleagues(worker),
+            colleagues=await self._colleagues(worker, found),
             soon=await self._soon(),
             panels=await self._panels.drawn(worker, found, context),
             **context,
@@ -84,6 +89,7 @@ class ConversationView:
             {
                 "last": entries[-1].seq if entries else 0,
                 "entries": self._pages.part("desk_entries.html", **{**context, "entries": newer}),
+                "deliveries": self._pages.part("desk_deliveries.html", **context),
                 "alarms": self._pages.part("desk_alarms.html", **context),
                 "summary": self._pages.part("desk_summary.html", **context),
                 "panels": await self._panels.news(worker, found, context),
@@ -107,21 +113,30 @@ class ConversationView:
             "worker": worker.user,
             "found": found,
             "entries": entries,
+            "deliveries": deliveries(
+                entries, await self._site.desk.deliveries(found.ref, entries), found.channel
+            ),
             "assignee": assignee,
             "owner": _owner(worker, found),
             "minutes": minutes_since(found.waiting_since, now.timestamp()),
+            "off": await self._off.words(),
             "returns": returning(self._site, found, now),
-            "problem": self._problem(problem, assignee),
+            "problem": await self._problem(problem, assignee),
             "field": FIELD,
             "proof": self._guard.proof(worker),
         }
 
-    def _problem(self, key: str, assignee: str) -> str:
-        return self._site.text(key, name=assignee or self._site.text("desk_colleague")) if key else ""
+    async def _problem(self, key: str, assignee: str) -> str:
+        if not key:
+            return ""
+        asked = await whom_to_ask(self._site.users, self._site.organisation)
+        ask = ", ".join(asked) or self._site.text("desk_coordinator")
+        return self._site.text(key, name=assignee or self._site.text("desk_colleague"), ask=ask)
 
-    async def _colleagues(self, worker: Worker) -> list[User]:
+    async def _colleagues(self, worker: Worker, found: Handoff) -> list[User]:
         everybody = await self._site.users.colleagues(worker.user.organisation)
-        return [user for user in everybody if user.name != worker.user.name]
+        able = [user for user in everybody if may_read(user, found.team)]
+        return [user for user in able if user.name != worker.user.name]
 
     async def _soon(self) -> str:
         """A moment as a browser's field takes it."""

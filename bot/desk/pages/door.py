@@ -4,35 +4,41 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
-import structlog
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from bot.desk.pages import refusals
 from bot.desk.pages.guard import Guard, Worker
-from bot.desk.users import READS_CONVERSATIONS, Role
+from bot.desk.pages.refusals import Refusals
+from bot.desk.users import READS_CONVERSATIONS, ROLES, Role
 
 Handler = Callable[[Request, Worker], Awaitable[Response]]
 Stranger = Callable[[Request], Awaitable[Response]]
 READERS: tuple[Role, ...] = ("worker", "coordinator")
-ANYBODY: tuple[Role, ...] = ("worker", "coordinator", "editor", "operator")
+ANYBODY: tuple[Role, ...] = ROLES
 assert frozenset(READERS) == READS_CONVERSATIONS
 ROLE = "role"
 """What a refusal says, so that the page can say it in words."""
-_log = structlog.get_logger()
+SET_UP = "/desk/account/tweede-stap"
 
 
+@dataclass(frozen=True)
 class Let:
     """An ASGI endpoint that knows whom it lets in: a test reads the matrix of routes and roles off it."""
 
-    def __init__(
-        self, guard: Guard, handler: Handler, stranger: Stranger, roles: tuple[Role, ...], touch: bool
-    ) -> None:
-        self._guard, self._handler, self._stranger, self._touch = guard, handler, stranger, touch
-        self.roles = roles
+    guard: Guard
+    refusals: Refusals
+    handler: Handler
+    stranger: Stranger
+    roles: tuple[Role, ...]
+    touch: bool = True
+    early: bool = False
+    """Whether one may be here before the second factor is set up."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -40,48 +46,94 @@ class Let:
         await response(scope, receive, send)
 
     async def _answer(self, request: Request) -> Response:
-        worker = await self._guard.worker(request, self._touch)
+        worker = await self.guard.worker(request, self.touch)
         if worker is None:
-            return await self._stranger(request)
+            await self.refusals.note(request, 401, refusals.STRANGER)
+            return await self.stranger(request)
+        if not self.early and self.guard.must_set_up(worker):
+            await self.refusals.note(request, 403, refusals.SECOND, worker.user.role)
+            shown = request.method == "GET" and self.touch
+            return RedirectResponse(SET_UP, 303) if shown else await self.stranger(request)
         if worker.user.role not in self.roles:
-            _log.warning("not for this role", role=worker.user.role, path=_pattern(request))
+            await self.refusals.note(request, 403, refusals.ROLE, worker.user.role)
             raise HTTPException(403, ROLE)
-        return await self._handler(request, worker)
+        try:
+            return await self.handler(request, worker)
+        except HTTPException as refused:
+            if refused.status_code in (401, 403, 404):
+                await self.refusals.note(request, refused.status_code, refusals.INSIDE, worker.user.role)
+            raise
+
+
+@dataclass(frozen=True)
+class Ajar:
+    """An ASGI endpoint for who is not in yet: it has no roles, so a test has to name it."""
+
+    refusals: Refusals
+    handler: Stranger
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        request = Request(scope, receive, send)
+        try:
+            response = await self.handler(request)
+        except HTTPException as refused:
+            if refused.status_code in (401, 403, 404):
+                await self.refusals.note(request, refused.status_code, refusals.INSIDE)
+            raise
+        await response(scope, receive, send)
 
 
 class Door:
     """Makes the desk's routes; what a stranger gets depends on what was asked for."""
 
-    def __init__(self, guard: Guard, log_in: Stranger) -> None:
-        self._guard, self._log_in = guard, log_in
+    def __init__(self, guard: Guard, log_in: Stranger, refusals: Refusals) -> None:
+        self._guard, self._log_in, self._refusals = guard, log_in, refusals
 
-    def page(self, path: str, handler: Handler, *roles: Role) -> Route:
+    def page(self, path: str, handler: Handler, *roles: Role, early: bool = False) -> Route:
         """A page: a stranger is asked to log in."""
-        return Route(path, Let(self._guard, handler, self._log_in, roles or READERS, True), methods=["GET"])
+        return Route(path, self._let(handler, self._log_in, roles, early=early), methods=["GET"])
 
-    def form(self, path: str, handler: Handler, *roles: Role, stranger: Stranger | None = None) -> Route:
+    def form(
+        self,
+        path: str,
+        handler: Handler,
+        *roles: Role,
+        stranger: Stranger | None = None,
+        early: bool = False,
+    ) -> Route:
         """What a form sends: a stranger is asked to log in."""
-        let = Let(self._guard, handler, stranger or self._log_in, roles or READERS, True)
+        let = self._let(handler, stranger or self._log_in, roles, early=early)
         return Route(path, let, methods=["POST"])
 
     def data(self, path: str, handler: Handler, *roles: Role) -> Route:
         """What a page's script asks for: a stranger gets 401, and asking is no use of the session."""
-        return Route(path, Let(self._guard, handler, _unauthorized, roles or READERS, False), methods=["GET"])
+        return Route(path, self._let(handler, unauthorized, roles, touch=False), methods=["GET"])
 
     def stream(self, path: str, handler: Handler, *roles: Role) -> Route:
         """Server-sent events: a stranger's browser is told not to come back."""
-        return Route(path, Let(self._guard, handler, _nothing, roles or READERS, False), methods=["GET"])
+        return Route(path, self._let(handler, nothing, roles, touch=False), methods=["GET"])
+
+    def ajar(self, path: str, handler: Stranger, method: str = "GET") -> Route:
+        """Where people come who are not in yet."""
+        return Route(path, Ajar(self._refusals, handler), methods=[method])
+
+    def _let(
+        self,
+        handler: Handler,
+        stranger: Stranger,
+        roles: tuple[Role, ...],
+        touch: bool = True,
+        early: bool = False,
+    ) -> Let:
+        return Let(self._guard, self._refusals, handler, stranger, roles or READERS, touch, early)
 
 
-async def _unauthorized(_: Request) -> Response:
+async def unauthorized(_: Request) -> Response:
+    """For a stranger's script."""
     raise HTTPException(401)
 
 
-async def _nothing(_: Request) -> Response:
+async def nothing(_: Request) -> Response:
+    """For a stranger's stream: browsers come back after anything else."""
     return Response(status_code=204)
-
-
-def _pattern(request: Request) -> str:
-    """The route's own pattern: an address has a conversation's number in it."""
-    route = request.scope.get("route")
-    return str(getattr(route, "path", "?"))

@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.desk import states
+from bot.desk.canned import unfilled
 from bot.desk.desk import OUTCOMES
 from bot.desk.pages.guard import Worker
 from bot.desk.pages.panel import Move
@@ -46,6 +47,8 @@ class MoveForms:
             return "desk_reply_empty"
         if len(text) > MOST_READ:
             return "desk_reply_long"
+        if unfilled(self._site.text, text):
+            return "desk_canned_unfilled"
         once = message_id(form.get("reply_id", ""), "reply", text)
         user = worker.user
         return (await self._site.desk.reply(ref, user.name, text, once, user.first_name)).reason
@@ -54,9 +57,11 @@ class MoveForms:
         text = plain(form.get("notitie", ""))
         if not text:
             return "desk_note_empty"
+        if len(text) > MOST_READ:
+            return "desk_note_long"
         once = message_id(form.get("note_id", ""), "note", text)
         user = worker.user
-        return (await self._site.desk.note(ref, user.name, text[:MOST_READ], once, user.first_name)).reason
+        return (await self._site.desk.note(ref, user.name, text, once, user.first_name)).reason
 
     async def _release(self, worker: Worker, ref: ConversationRef, form: Form) -> str:
         return (await self._site.desk.release(ref, worker.user.name, _once(form))).reason

@@ -19,6 +19,9 @@ Owner = Literal["mine", "theirs", "free", "over"]
 Move = Callable[[Worker, ConversationRef, dict[str, str]], Awaitable[str]]
 """Does what a form asks; returned is the text key of what went wrong, or nothing."""
 
+SHOW = "show"
+"""What a move answers that changed nothing: the page is shown again with what its form has now."""
+
 
 class Panel(Protocol):
     """One piece; `live` ones have no fields and are drawn anew whenever the conversation moves."""

@@ -3,16 +3,25 @@
 
 from __future__ import annotations
 
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute
 
+from bot.desk.pages.account_routes import account_routes, sign_in_routes
 from bot.desk.pages.conversation import Conversation
 from bot.desk.pages.conversation_view import ConversationView
+from bot.desk.pages.coordinator_routes import coordinator_routes, leading_panels
 from bot.desk.pages.door import Door
 from bot.desk.pages.guard import Guard
+from bot.desk.pages.hours_page import HoursPage
 from bot.desk.pages.login import Login
 from bot.desk.pages.move_forms import MoveForms
+from bot.desk.pages.opener import Opener
 from bot.desk.pages.panel import Panel, Panels
 from bot.desk.pages.queue import Queue
+from bot.desk.pages.refusals import Refusals
+from bot.desk.pages.team_panels import team_panels
+from bot.desk.pages.team_routes import team_routes
+from bot.desk.pages.tools import tools
+from bot.desk.pages.typing import TypingForm
 from bot.web.pages import Pages
 from bot.web.site import Site
 
@@ -21,12 +30,14 @@ def desk_routes(site: Site, pages: Pages) -> list[BaseRoute]:
     """Log-in, queue and conversation."""
     guard = Guard(site)
     login = Login(site, pages, guard)
-    door = Door(guard, login.asked)
+    door = Door(guard, login.asked, Refusals(site))
     return [
-        Route("/desk/inloggen", login.page),
-        Route("/desk/inloggen", login.sign_in, methods=["POST"]),
-        Route("/desk/uitloggen", login.sign_out, methods=["POST"]),
+        *sign_in_routes(site, pages, guard, login, door),
+        *account_routes(site, pages, guard, door),
         *_queue(site, pages, guard, door),
+        *coordinator_routes(site, pages, guard, door),
+        *team_routes(site, pages, guard, door),
+        *(HoursPage(site, site.services, pages, guard).routes(door) if site.services else []),
         *_conversation(site, pages, guard, login, door),
     ]
 
@@ -42,7 +53,9 @@ def _queue(site: Site, pages: Pages, guard: Guard, door: Door) -> list[BaseRoute
 
 def _panels(site: Site) -> list[Panel]:
     """The pieces of a conversation's page, in the order in which they stand."""
-    return []
+    own = [*tools(site.services, site.text), *team_panels(site.services)] if site.services else []
+    leading = leading_panels(site, site.services) if site.services else []
+    return [Opener(site.text), *leading, *own]
 
 
 def _conversation(site: Site, pages: Pages, guard: Guard, login: Login, door: Door) -> list[BaseRoute]:
@@ -54,5 +67,6 @@ def _conversation(site: Site, pages: Pages, guard: Guard, login: Login, door: Do
         door.page(here, one.page),
         door.data(f"{here}/berichten", one.news),
         door.stream(f"{here}/stroom", one.stream),
+        door.form(f"{here}/typt", TypingForm(site, guard).typed, stranger=one.signed_out),
         *(door.form(f"{here}/{word}", one.doing(word), stranger=one.signed_out) for word in forms),
     ]

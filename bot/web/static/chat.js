@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The chat page, livelier: it sends without leaving the page. Without this script everything works as well.
 import { append, ask, follow, freshId, shown } from "./live.js";
+import { sign, tell } from "./typing.js";
 
 const ELSEWHERE = "https://www.buienradar.nl";
 const PATIENCE_MS = 8000;
@@ -11,6 +12,8 @@ const field = document.getElementById("tekst");
 const problem = document.getElementById("melding");
 const busy = document.getElementById("bezig");
 const letters = document.getElementById("letters");
+const line = document.getElementById("typt");
+const person = sign(line, document.getElementById("typt-gezegd"));
 let live = false;
 let sending = false;
 let patience;
@@ -32,7 +35,10 @@ function show(data) {
   if (data.last < shown(log)) return location.reload();
   const fresh = append(log, data.entries);
   if (fresh.some((entry) => !entry.classList.contains("entry--resident"))) wait(false);
+  if (fresh.some((entry) => entry.classList.contains("entry--worker"))) person.stop();
   dropAnswered(data.answered);
+  const closed = document.getElementById("dicht");
+  if (closed.innerHTML.trim() !== data.off.trim()) closed.innerHTML = data.off;
   if (data.code && !live) document.getElementById("code").innerHTML = data.code;
   for (const proof of document.querySelectorAll("input[name=bewijs]")) proof.value = data.proof;
   if (data.code) goLive();
@@ -53,7 +59,7 @@ function goLive() {
   follow("/stroom", async () => {
     const data = await ask(`/berichten?na=${shown(log)}`);
     if (data.status === 200) show(data);
-  });
+  }, { typed: (name) => person.show(line.dataset.text.replace("%", name)) });
 }
 
 async function send(form, button) {
@@ -98,6 +104,9 @@ field.addEventListener("keydown", (event) => {
   event.preventDefault();
   typing.requestSubmit();
 });
+
+// Only to a person: the computer need not know.
+tell(field, "/typt", () => log.querySelector(".entry--worker"));
 
 letters?.addEventListener("click", (event) => {
   event.preventDefault();

@@ -2,6 +2,7 @@
 // What both pages do live: ask when there may be news, put new messages at the end of the log, once each.
 
 const SLOW_MS = 10000;
+const AWAY_MS = 4000;
 
 /** Ask for JSON; the answer's status comes along as `status`. */
 export async function ask(address, form) {
@@ -12,10 +13,14 @@ export async function ask(address, form) {
   return { ...data, status: response.status };
 }
 
-/** Call `look` at every word from the stream, never twice at the same time, and now and then without it. */
-export function follow(address, look) {
+/**
+ * Call `look` at every word from the stream, never twice at the same time, and now and then without it.
+ * `away(true)` is called when the connection has been gone for some seconds, `typed(name)` when somebody types.
+ */
+export function follow(address, look, { away = () => {}, typed = () => {} } = {}) {
   let busy = false;
   let again = false;
+  let gone;
   const once = async () => {
     again = busy;
     if (busy) return;
@@ -27,8 +32,20 @@ export function follow(address, look) {
     } while (again);
     busy = false;
   };
+  const back = () => {
+    clearTimeout(gone);
+    gone = undefined;
+    away(false);
+  };
   const source = new EventSource(address);
   source.onmessage = once;
+  source.onopen = back;
+  // The server ends every stream now and then; only a connection that does not come back is worth a word.
+  source.onerror = () => (gone ??= setTimeout(() => away(true), AWAY_MS));
+  source.addEventListener("typt", (event) => typed(event.data));
+  // The browser knows at once that there is no network; a stream may take minutes to notice.
+  addEventListener("offline", () => away(true));
+  addEventListener("online", () => source.readyState === EventSource.OPEN && back());
   setInterval(() => source.readyState !== EventSource.OPEN && once(), SLOW_MS);
 }
 

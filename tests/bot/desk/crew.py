@@ -6,7 +6,13 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
+from bot.desk.block import Blocks
+from bot.desk.cards import Cards
+from bot.desk.mover import Asked
+from bot.desk.referrals import Referral, Referrals
 from bot.desk.states import Moved
+from bot.desk.team_moves import TeamMoves
+from bot.desk.teams import DEFAULT, Team, Teams
 from bot.desk.users import NameTaken, User, Users
 from store.conversation import ConversationRef
 from tests.bot.support import ORGANISATION, House
@@ -43,6 +49,21 @@ async def snooze(house: House, ref: ConversationRef, worker: str, once: str, hou
     return await house.desk.snooze(ref, worker, until, "afspraak", once, worker.title())
 
 
+async def reassign(house: House, ref: ConversationRef, worker: str, once: str, team: str = "noord") -> Moved:
+    """Give it to another team, which is made if it is not there."""
+    teams = Teams(house.services.redis)
+    if team != DEFAULT and await teams.get(ORGANISATION, team) is None:
+        await teams.put(ORGANISATION, Team(team, team.title()))
+    asked = Asked("reassign", worker, "kennis", f"reassign:{once}")
+    return await TeamMoves(house.services).reassign(ref, asked, team, SECRET_NOTE, worker.title())
+
+
+async def block(house: House, ref: ConversationRef, worker: str, once: str, long: str = "uren") -> Moved:
+    """Block the resident for so long."""
+    asked = Asked("block", worker, "schelden", f"block:{once}")
+    return await Blocks(house.services).block(ref, asked, long, SECRET_NOTE, worker.title())
+
+
 MOVES: dict[str, Do] = {
     "claim": lambda h, ref, who, once: h.desk.claim(ref, who, who.title(), once),
     "release": lambda h, ref, who, once: h.desk.release(ref, who, once),
@@ -58,4 +79,10 @@ MOVES: dict[str, Do] = {
     "note": lambda h, ref, who, once: h.desk.note(ref, who, SECRET_NOTE, once, who.title()),
     "close": lambda h, ref, who, once: h.desk.close(ref, who, "geholpen", who.title(), once),
     "reopen": lambda h, ref, who, once: h.desk.reopen(ref, who, "bewoner", once, who.title()),
+    "reassign": lambda h, ref, who, once: reassign(h, ref, who, once),
+    "block": lambda h, ref, who, once: block(h, ref, who, once),
+    "card": lambda h, ref, who, once: Cards(h.services).send(ref, who, "geldfit", once, who.title()),
+    "referral_agreed": lambda h, ref, who, once: Referrals(h.services).agree(
+        ref, who, Referral("", "De buurtkamer", words=SECRET_NOTE), once, who.title()
+    ),
 }

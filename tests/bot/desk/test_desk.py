@@ -15,7 +15,9 @@ from tests.bot.desk.crew import HOUR, MOVES, crew, snooze, users_of
 from tests.bot.support import House, texts, until
 
 WHY = {"transfer": "kennis", "takeover": "afwezig", "snooze": "afspraak", "close": "geholpen"} | {
-    "reopen": "bewoner"
+    "reopen": "bewoner",
+    "reassign": "kennis",
+    "block": "schelden",
 }
 READY = {"takeover": "bram", "reopen": "closed", "wake": "asleep", "claim": "free"}
 
@@ -144,7 +146,8 @@ async def test_who_was_disabled_a_moment_ago_gets_nothing_either(house: House) -
     assert (await state(house))[1] == ("bram" if moved else "anja")
     step = {"once": "", "kid": "", "now": 1.0, "when": {}, "first": {}, "set": {"assignee": "bram"}}
     step |= {"unset": [], "lines": [], "timers": {}, "leave": False, "audit": {"who": "anja", "what": "x"}}
-    assert await house.services.steps.desk(ref, step | {"colleague": "bram"}) == ["nobody"]
+    bram = {"name": "bram", "team": "balie", "home": "balie", "known": True}
+    assert await house.services.steps.desk(ref, step | {"gets": bram}) == ["nobody"]
 
 
 async def test_the_former_worker_reads_in_a_note_who_took_over_and_why(house: House) -> None:

@@ -11,8 +11,21 @@ from ruamel.yaml import YAML
 from bot.desk import states
 from bot.desk.states import MOVES, allowed, refusal
 from bot.settings import ROOT
+from tests.bot.desk.crew import MOVES as BY_CREW
 
-BY_WORKERS = frozenset(MOVES) - {"handoff", "write", "return"}
+BY_WORKERS = frozenset(BY_CREW)
+MINE = {
+    "release",
+    "transfer",
+    "reassign",
+    "snooze",
+    "close",
+    "block",
+    "reply",
+    "note",
+    "card",
+    "referral_agreed",
+}
 
 
 def conversation(state: str, assignee: str = "", **more: str) -> dict[str, str]:
@@ -30,9 +43,9 @@ def texts() -> set[str]:
     ("state", "assignee", "moves"),
     [
         ("open", "", {"claim"}),
-        ("open", "anja", {"release", "transfer", "snooze", "close", "reply", "note"}),
+        ("open", "anja", MINE),
         ("open", "bram", {"takeover"}),
-        ("snoozed", "anja", {"release", "transfer", "snooze", "wake", "close", "reply", "note"}),
+        ("snoozed", "anja", MINE | {"wake"}),
         ("snoozed", "bram", {"takeover"}),
         ("resolved", "", {"reopen"}),
         ("pending", "", {"reopen"}),

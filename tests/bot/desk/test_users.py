@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from redis.asyncio import Redis
 
-from bot.desk.users import QUARTER_S, TRIES_HERE, NameTaken, TooManyTries, Users, WeakPassword
+from bot.desk.passwords import WeakPassword
+from bot.desk.users import QUARTER_S, TRIES_HERE, NameTaken, TooManyTries, Users
 from store import keys
 from store.clock import Clock
 from store.master import MasterKey

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from bot.entry import Choice, Draft, Entry, Part
 from bot.incoming import Incoming
 from bot.intake import Accepted
 from bot.news import News
+from bot.provider import Provider
 from bot.web.routes import exception_handlers, middleware, routes
 from bot.web.site import Site
 from content.reply import Summary
@@ -66,6 +68,11 @@ class Settings:
     public_url: str = ""
     organisation: str = "standaard"
     form: str = "je"
+    tokens_file: Path | None = None
+    second_factor_required: bool = False
+    password_sign_in: bool = True
+    provider: Provider | None = None
+    content_dir: Path | None = None
 
 
 @dataclass
@@ -164,6 +171,10 @@ class MemoryDesk:
     async def timeline(self, ref: ConversationRef, after: int = 0) -> list[Entry]:
         """Everything, notes too."""
         return [e for e in self._memory.entries[ref] if e.seq > after]
+
+    async def deliveries(self, ref: ConversationRef, entries: Sequence[Entry]) -> dict[int, str]:
+        """Nothing is pushed from memory."""
+        return {}
 
     async def read(self, ref: ConversationRef) -> None:
         """Seen."""
@@ -273,8 +284,10 @@ class Stage:
     app: Starlette
 
 
-def stage(redis: Redis, public_url: str = "", form: str = "je") -> Stage:
-    """The pages, ready to be asked."""
+def stage(
+    redis: Redis, public_url: str = "", form: str = "je", tokens_file: Path | None = None, **more: Any
+) -> Stage:
+    """The pages, ready to be asked; `more` are further settings."""
     clock, master = Clock(redis, movable=True), MasterKey(b"\x07" * 32)
     memory = Memory(redis, clock)
     line = MemoryLine(memory, master)
@@ -283,7 +296,7 @@ def stage(redis: Redis, public_url: str = "", form: str = "je") -> Stage:
         desk=MemoryDesk(memory),
         users=Users(redis, clock, master),
         catalogue=FileTexts(),
-        settings=Settings(public_url=public_url, form=form),
+        settings=Settings(public_url=public_url, form=form, tokens_file=tokens_file, **more),
         news=News(redis),
         redis=redis,
         clock=clock,

@@ -60,6 +60,18 @@ def opened(page: Page, served: Served, ref: ConversationRef) -> None:
     page.goto(f"{served.url}/desk/gesprek/{ref.id}")
 
 
+def test_the_ready_sentence_goes_before_what_stands_in_the_answer_and_is_kept(
+    page: Page, served: Served
+) -> None:
+    opened(page, served, waiting(served, assignee="anja"))
+    page.fill("#tekst", "Ik las je bericht.")
+    page.click("[data-opener]")
+    page.click("[data-opener]")
+    expect(page.locator("#tekst")).to_have_value("Hallo, met Anja. Komt het nu uit?\nIk las je bericht.")
+    page.reload()
+    expect(page.locator("#tekst")).to_have_value("Hallo, met Anja. Komt het nu uit?\nIk las je bericht.")
+
+
 def test_from_claim_to_close_with_the_keyboard_alone(page: Page, served: Served) -> None:
     ref = waiting(served)
     tab_to(page, f"#pak-{ref.id}")

@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from bot.web.headers import policy
+from bot.web.pages import STATIC
 from tests.bot.web.client import client_of
 from tests.bot.web.support import Stage, stage
 
@@ -31,9 +32,7 @@ async def test_strict_transport_is_asked_for_over_https_only(client: httpx.Async
         )
 
 
-@pytest.mark.parametrize(
-    "name", ["tokens.css", "base.css", "chat.css", "desk.css", "chat.js", "desk.js", "live.js"]
-)
+@pytest.mark.parametrize("name", sorted(path.name for path in STATIC.glob("*.*s")))
 async def test_static_files_keep_to_the_policy(client: httpx.AsyncClient, name: str) -> None:
     answer = await client.get(f"/static/{name}")
     assert answer.status_code == 200 and answer.headers["cache-control"] == "no-cache"

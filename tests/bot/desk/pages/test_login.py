@@ -5,6 +5,7 @@ import httpx
 import pytest
 
 from bot.desk.pages.guard import ABSOLUTE_S, IDLE_S
+from bot.desk.presence import THERE_S
 from bot.desk.users import TRIES_HERE, Role
 from store import keys
 from tests.bot.web.client import PASSWORD, client_of, hidden, post, sign_in, worker
@@ -42,11 +43,14 @@ async def test_after_too_many_wrong_passwords_one_has_to_wait(pages: Stage) -> N
 
 
 @pytest.mark.parametrize("role", ["editor", "operator"])
-async def test_who_may_not_read_conversations_does_not_get_in(pages: Stage, role: Role) -> None:
+async def test_who_may_not_read_conversations_gets_in_and_sees_none(pages: Stage, role: Role) -> None:
     await pages.site.users.create("standaard", "eva", PASSWORD, "Eva", role)
     async with client_of(pages) as client:
-        assert (await sign_in(client, "eva")).status_code == 403
-        assert "Wie wacht er" not in (await client.get("/desk")).text
+        assert (await sign_in(client, "eva")).headers["location"] == "/desk/account"
+        assert "Gesprekken zie je niet." in (await client.get("/desk/account")).text
+        refused = await client.get("/desk")
+    assert refused.status_code == 403 and "Wie wacht er" not in refused.text
+    assert 'href="/desk/account"' in refused.text
 
 
 async def test_the_log_in_form_needs_the_proof_of_this_browser(pages: Stage) -> None:
@@ -78,7 +82,9 @@ async def test_log_out_ends_the_session_at_once_everywhere(pages: Stage) -> None
         assert (await post(client, "/desk/uitloggen", "/desk")).status_code == 303
         assert "Wie wacht er" not in (await copy.get("/desk")).text
         assert (await copy.get("/desk/rij")).status_code == 401
-    assert await pages.site.redis.zscore(keys.presence("standaard"), "anja") is None
+    # When she was last there is known, but nobody is told that she is.
+    seen = await pages.site.redis.zscore(keys.presence("standaard"), "anja")
+    assert seen < await pages.site.clock.now() - THERE_S
 
 
 async def test_a_session_ends_after_an_hour_without_use_and_looking_on_is_no_use(pages: Stage) -> None:

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One conversation at the desk: it follows what is said, sends without leaving the page, and loses nothing.
+import { keepAll, sent } from "./drafts.js";
+import { append, ask, follow, freshId, shown } from "./live.js";
+import { arrived } from "./sound.js";
+import { sign, tell } from "./typing.js";
+
+/** Keep the conversation as it is now. */
+export function keepTalk(talk) {
+  const { here, owner, gone, out, failed, worker, elsewhere, restore } = talk.dataset;
+  const log = document.getElementById("gesprek");
+  const problem = document.getElementById("melding");
+  const away = document.getElementById("verbinding");
+  const line = document.getElementById("typt");
+  const typing = sign(line, document.getElementById("typt-gezegd"));
+  const pieces = { alarms: document.getElementById("alarm"), summary: document.getElementById("kop") };
+  const before = {};
+
+  const say = (text) => {
+    if (problem.textContent !== text) problem.textContent = text;
+    if (text) problem.scrollIntoView({ block: "nearest" });
+  };
+
+  function deliveries(html) {
+    const template = document.createElement("template");
+    template.innerHTML = html;
+    for (const now of template.content.children) {
+      const shown = document.getElementById(now.id);
+      if (shown && shown.textContent !== now.textContent) shown.replaceWith(now);
+    }
+  }
+
+  function show(data) {
+    const fresh = append(log, data.entries).filter((entry) => entry.classList.contains("entry--resident"));
+    if (fresh.length) {
+      typing.stop();
+      arrived(fresh.length);
+    }
+    deliveries(data.deliveries);
+    for (const [name, html] of Object.entries(data.panels)) {
+      const piece = document.getElementById(`paneel-${name}`);
+      if (piece && before[name] !== undefined && before[name] !== html) replace(piece, html);
+      before[name] = html;
+    }
+    for (const [name, piece] of Object.entries(pieces)) {
+      if (name in before && before[name] !== data[name]) piece.innerHTML = data[name];
+      before[name] = data[name];
+    }
+    document.getElementById("veranderd").hidden = data.owner === owner;
+  }
+
+  const look = async () => {
+    const data = await ask(`${here}/berichten?na=${shown(log)}`);
+    if (data.status === 200) show(data);
+    if (data.status === 404) say(gone);
+    if (data.status === 401) say(out);
+  };
+  follow(`${here}/stroom`, look, {
+    away: (on) => (away.hidden = !on),
+    typed: () => typing.show(line.dataset.text),
+  });
+
+  keepAll(talk, here, worker, { elsewhere, restore });
+  for (const field of talk.querySelectorAll("textarea")) {
+    field.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) field.form.requestSubmit();
+    });
+    if (field.dataset.typing) tell(field, field.dataset.typing);
+  }
+
+  talk.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (!form.dataset.send) return;
+    event.preventDefault();
+    const field = form.querySelector("textarea");
+    const body = new FormData(form);
+    body.set("na", shown(log));
+    const data = await ask(form.action, body).catch(() => ({ status: 0 }));
+    if (data.entries !== undefined) show(data);
+    if (data.status !== 200) {
+      say(data.notice || { 401: out, 404: gone }[data.status] || failed);
+      return;
+    }
+    // What was typed while it was on its way stays.
+    const more = field.value !== body.get(field.name);
+    if (!more) {
+      sent(form, here);
+      field.value = "";
+    }
+    form.querySelector("[data-fresh]").value = freshId();
+    say("");
+  });
+}
+
+/** New in its place; what was open stays open. */
+function replace(piece, html) {
+  const open = [...piece.querySelectorAll("details")].map((details) => details.open);
+  piece.innerHTML = html;
+  piece.querySelectorAll("details").forEach((details, at) => (details.open = open[at] ?? details.open));
+}

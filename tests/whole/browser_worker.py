@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A social worker in a real browser, who finds everything as it is called on the page."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from store.conversation import ConversationRef
+from tests.bot.web.browser import barriers, overflows
+from tests.whole.installation import Installation
+
+PASSWORD = "wachtwoord-van-de-proef"
+NARROW = {"width": 320, "height": 800}
+WIDE = {"width": 1280, "height": 900}
+
+
+class BrowserWorker:
+    """One browser of one worker."""
+
+    def __init__(self, browser: Browser, omzien: Installation, name: str, password: str = PASSWORD) -> None:
+        self._base = omzien.base
+        self.page: Page = browser.new_context(viewport=WIDE, locale="nl-NL").new_page()
+        self.page.goto(f"{omzien.base}/desk")
+        self.page.get_by_label("Naam").fill(name)
+        self.page.get_by_label("Wachtwoord").fill(password)
+        self.page.keyboard.press("Enter")
+        expect(self.page.locator("#rij")).to_be_visible()
+
+    def opens(self, ref: ConversationRef) -> None:
+        """Go to a conversation from the queue, where it has to stand."""
+        self.page.goto(f"{self._base}/desk")
+        self.page.locator(f"#naar-{ref.id}").click()
+        expect(self.page.get_by_role("log")).to_be_visible()
+
+    def sends(self, word: str, **fields: str) -> None:
+        """Fill in the form of this word and send it; whatever it is folded away in is opened first."""
+        form = self.form(word)
+        self._unfold(form)
+        for name, value in fields.items():
+            field = form.locator(f"[name='{name}']")
+            if field.first.get_attribute("type") == "radio":
+                form.locator(f"[name='{name}'][value='{value}']").check()
+            elif field.first.evaluate("e => e.tagName") == "SELECT":
+                field.select_option(value)
+            else:
+                field.fill(value)
+        form.locator("button").first.click()
+
+    def form(self, word: str) -> Locator:
+        """The form whose address ends in this word."""
+        return self.page.locator(f"form[action$='/{word}'], form[action*='/{word}#']").first
+
+    def reads(self, text: str) -> None:
+        """Wait until the page shows this."""
+        expect(self.page.locator("main")).to_contain_text(text)
+
+    def hears(self, text: str) -> None:
+        """Wait until the conversation shows this."""
+        expect(self.page.get_by_role("log")).to_contain_text(text)
+
+    def sees_no_barrier(self) -> None:
+        """Nothing on this page keeps anybody out, on a phone nor on a wide screen, with everything unfolded."""
+        self.page.evaluate("document.querySelectorAll('details').forEach(e => e.setAttribute('open', ''))")
+        for size in (NARROW, WIDE):
+            self.page.set_viewport_size(size)  # type: ignore[arg-type]
+            assert barriers(self.page) == []
+            assert not overflows(self.page)
+
+    def _unfold(self, form: Locator) -> None:
+        folded = form.locator("xpath=ancestor::details[not(@open)]")
+        if folded.count():
+            folded.locator("summary").first.click()

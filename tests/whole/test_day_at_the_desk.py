@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One worry from "mag ik iemand spreken" to "is het gelukt? nee", in Telegram and in two browsers."""
+
+from __future__ import annotations
+
+from tests.bot.web.browser import chromium
+from tests.telegram_server import TelegramServer
+from tests.whole.browser_worker import BrowserWorker
+from tests.whole.cast import Cast
+from tests.whole.installation import Installation
+from tests.whole.telegram import TelegramResident
+
+WORDS = "ik heb schulden in hilversum en ik durf niemand te bellen"
+SECRET = "buurvrouw leest mee, bel niet"
+
+
+def test_a_worry_is_carried_by_two_workers_until_it_is_over_and_taken_up_again(
+    omzien: Installation, telegram: TelegramServer
+) -> None:
+    cast, resident = Cast(omzien, telegram, "telegram"), TelegramResident(telegram)
+    cast.move_clock("maandag 11:00")
+    cast.colleague("Anja"), cast.colleague("Bram")
+    asks_for_a_person_and_strikes_a_line(resident)
+    ref = cast.conversation(resident)
+    with chromium() as browser:
+        anja, bram = (BrowserWorker(browser, omzien, name) for name in ("anja", "bram"))
+        takes_it_and_answers(anja, resident, ref)
+        sends_a_card_and_agrees_on_a_referral(anja, resident)
+        hands_it_on(anja)
+        comes_back_later(bram, resident, ref, cast)
+        closes(bram, resident)
+        cast.move_clock("+72h")
+        asked_later = resident.until(lambda fresh: any("gelukt" in one.text for one in fresh))
+        assert any("Is het gelukt?" in one.text for one in asked_later)
+        resident.press("Nee")
+        resident.press("Ja")
+        bram.opens(ref)
+        bram.reads("Is het gelukt? Nee.")
+        bram.sees_no_barrier()
+    everything = "\n".join(one.text for one in resident.everything())
+    assert SECRET not in everything and "Is het gelukt? Nee." not in everything
+
+
+def asks_for_a_person_and_strikes_a_line(resident: TelegramResident) -> None:
+    resident.say(WORDS)
+    shown = resident.say("mag ik iemand spreken")[-1].text
+    assert "Plaats: Hilversum" in shown and WORDS in shown
+    resident.press("Eerst veranderen")
+    assert "Plaats: Hilversum" not in resident.press("Plaats weg")[-1].text
+    promised = "\n".join(one.text for one in resident.press("Ja"))
+    assert "doorgegeven" in promised and "uiterlijk vandaag" in promised
+    resident.press("Nee")
+
+
+def takes_it_and_answers(anja: BrowserWorker, resident: TelegramResident, ref: object) -> None:
+    anja.page.reload()
+    anja.reads("Beloofd: vandaag")
+    anja.sees_no_barrier()
+    anja.opens(ref)  # type: ignore[arg-type]
+    anja.reads(WORDS)
+    assert "Hilversum" not in anja.page.locator(".summary").inner_text()
+    anja.sends("pak")
+    assert "Dat is een mens." in resident.until(bool)[-1].text
+    anja.sends("notitie", notitie=SECRET)
+    anja.hears(SECRET)
+    anja.sends("antwoord", tekst="Hallo, met Anja. Komt het nu uit?")
+    assert resident.until(bool)[-1].text.endswith("Hallo, met Anja. Komt het nu uit?")
+    resident.say_only("ja het komt uit")
+    anja.hears("ja het komt uit")
+    anja.sees_no_barrier()
+
+
+def sends_a_card_and_agrees_on_a_referral(anja: BrowserWorker, resident: TelegramResident) -> None:
+    anja.page.reload()
+    anja.sends("zoek", zoek="Geldfit", plaats="")
+    anja.page.locator("form[action$='/kaart'] button").first.click()
+    anja.hears("Geldfit")
+    assert any("0800-8115" in one.text for one in resident.until(bool))
+    anja.page.reload()
+    anja.sends("overdracht", organisatie="Geldfit", afgesproken="Ze belt zelf, ik vraag het na")
+    anja.reads("Ze belt zelf, ik vraag het na")
+    anja.sees_no_barrier()
+
+
+def hands_it_on(anja: BrowserWorker) -> None:
+    anja.page.reload()
+    anja.sends("geef", collega="bram", waarom="dienst", toelichting="ze wacht op Geldfit")
+    anja.reads("Het gesprek is bij je collega.")
+
+
+def comes_back_later(bram: BrowserWorker, resident: TelegramResident, ref: object, cast: Cast) -> None:
+    bram.opens(ref)  # type: ignore[arg-type]
+    bram.hears("ze wacht op Geldfit")
+    bram.sends("later", waarom="wacht", tot="")
+    bram.reads("Het gesprek rust tot het afgesproken moment.")
+    bram.sees_no_barrier()
+    cast.move_clock("+30h")
+    bram.opens(ref)  # type: ignore[arg-type]
+    bram.hears("Het afgesproken moment is er.")
+    bram.sends("antwoord", tekst="Hoe ging het bij Geldfit?")
+    resident.until(lambda fresh: any("Hoe ging het" in one.text for one in fresh))
+
+
+def closes(bram: BrowserWorker, resident: TelegramResident) -> None:
+    bram.sends("sluit", uitkomst="doorverwezen")
+    bram.reads("Het gesprek is afgesloten.")
+    resident.until(lambda fresh: any("gelukt" in one.text for one in fresh))
+    resident.press("Ja, over drie dagen")
