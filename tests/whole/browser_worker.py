@@ -3,26 +3,31 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from store.conversation import ConversationRef
 from tests.bot.web.browser import barriers, overflows
 from tests.whole.installation import Installation
 
 PASSWORD = "wachtwoord-van-de-proef"
-NARROW = {"width": 320, "height": 800}
-WIDE = {"width": 1280, "height": 900}
+NARROW: ViewportSize = {"width": 320, "height": 800}
+WIDE: ViewportSize = {"width": 1280, "height": 900}
 
 
 class BrowserWorker:
     """One browser of one worker."""
 
     def __init__(self, browser: Browser, omzien: Installation, name: str, password: str = PASSWORD) -> None:
-        self._base = omzien.base
+        self._base, self._name, self._password = omzien.base, name, password
         self.page: Page = browser.new_context(viewport=WIDE, locale="nl-NL").new_page()
-        self.page.goto(f"{omzien.base}/desk")
-        self.page.get_by_label("Naam").fill(name)
-        self.page.get_by_label("Wachtwoord").fill(password)
+        self.signs_in()
+
+    def signs_in(self) -> None:
+        """In the morning, in a browser that has forgotten everything."""
+        self.page.context.clear_cookies()
+        self.page.goto(f"{self._base}/desk")
+        self.page.get_by_label("Naam").fill(self._name)
+        self.page.get_by_label("Wachtwoord").fill(self._password)
         self.page.keyboard.press("Enter")
         expect(self.page.locator("#rij")).to_be_visible()
 
@@ -47,8 +52,8 @@ class BrowserWorker:
         form.locator("button").first.click()
 
     def form(self, word: str) -> Locator:
-        """The form whose address ends in this word."""
-        return self.page.locator(f"form[action$='/{word}'], form[action*='/{word}#']").first
+        """The form whose address ends in this word, or the fields of the answer's form that stand for it."""
+        return self.page.locator(f"form[action$='/{word}'], [data-form='{word}']").first
 
     def reads(self, text: str) -> None:
         """Wait until the page shows this."""
@@ -59,10 +64,10 @@ class BrowserWorker:
         expect(self.page.get_by_role("log")).to_contain_text(text)
 
     def sees_no_barrier(self) -> None:
-        """Nothing on this page keeps anybody out, on a phone nor on a wide screen, with everything unfolded."""
+        """Nothing keeps anybody out, on a phone nor on a wide screen, with everything unfolded."""
         self.page.evaluate("document.querySelectorAll('details').forEach(e => e.setAttribute('open', ''))")
         for size in (NARROW, WIDE):
-            self.page.set_viewport_size(size)  # type: ignore[arg-type]
+            self.page.set_viewport_size(size)
             assert barriers(self.page) == []
             assert not overflows(self.page)
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from store.conversation import ConversationRef
 from tests.bot.web.browser import chromium
 from tests.telegram_server import TelegramServer
 from tests.whole.browser_worker import BrowserWorker
@@ -34,6 +35,7 @@ def test_a_worry_is_carried_by_two_workers_until_it_is_over_and_taken_up_again(
         assert any("Is het gelukt?" in one.text for one in asked_later)
         resident.press("Nee")
         resident.press("Ja")
+        bram.signs_in()
         bram.opens(ref)
         bram.reads("Is het gelukt? Nee.")
         bram.sees_no_barrier()
@@ -52,11 +54,11 @@ def asks_for_a_person_and_strikes_a_line(resident: TelegramResident) -> None:
     resident.press("Nee")
 
 
-def takes_it_and_answers(anja: BrowserWorker, resident: TelegramResident, ref: object) -> None:
+def takes_it_and_answers(anja: BrowserWorker, resident: TelegramResident, ref: ConversationRef) -> None:
     anja.page.reload()
     anja.reads("Beloofd: vandaag")
     anja.sees_no_barrier()
-    anja.opens(ref)  # type: ignore[arg-type]
+    anja.opens(ref)
     anja.reads(WORDS)
     assert "Hilversum" not in anja.page.locator(".summary").inner_text()
     anja.sends("pak")
@@ -73,7 +75,7 @@ def takes_it_and_answers(anja: BrowserWorker, resident: TelegramResident, ref: o
 def sends_a_card_and_agrees_on_a_referral(anja: BrowserWorker, resident: TelegramResident) -> None:
     anja.page.reload()
     anja.sends("zoek", zoek="Geldfit", plaats="")
-    anja.page.locator("form[action$='/kaart'] button").first.click()
+    anja.page.locator("button[formaction$='/kaart']").first.click()
     anja.hears("Geldfit")
     assert any("0800-8115" in one.text for one in resident.until(bool))
     anja.page.reload()
@@ -88,14 +90,17 @@ def hands_it_on(anja: BrowserWorker) -> None:
     anja.reads("Het gesprek is bij je collega.")
 
 
-def comes_back_later(bram: BrowserWorker, resident: TelegramResident, ref: object, cast: Cast) -> None:
-    bram.opens(ref)  # type: ignore[arg-type]
+def comes_back_later(
+    bram: BrowserWorker, resident: TelegramResident, ref: ConversationRef, cast: Cast
+) -> None:
+    bram.opens(ref)
     bram.hears("ze wacht op Geldfit")
-    bram.sends("later", waarom="wacht", tot="")
+    bram.sends("later", waarom="wacht")
     bram.reads("Het gesprek rust tot het afgesproken moment.")
     bram.sees_no_barrier()
     cast.move_clock("+30h")
-    bram.opens(ref)  # type: ignore[arg-type]
+    bram.signs_in()
+    bram.opens(ref)
     bram.hears("Het afgesproken moment is er.")
     bram.sends("antwoord", tekst="Hoe ging het bij Geldfit?")
     resident.until(lambda fresh: any("Hoe ging het" in one.text for one in fresh))
