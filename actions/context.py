@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from content.fit import best
+from content.hours import ZONE
+
 NEW_DAY = 20.0
 """After so many hours of silence Omzien says again who it is."""
 
 
 @dataclass(frozen=True)
 class Desk:
-    """Who is there for a resident now, and when somebody will be.
+    """A team: who is there for a resident now, and when somebody will be.
 
+    `municipalities` and `themes` are what it is for, empty for all.
     `promise` is by when somebody could answer, `promised` by when this resident was told so.
     """
 
@@ -24,6 +28,8 @@ class Desk:
     opens: datetime | None = None
     promise: datetime | None = None
     promised: datetime | None = None
+    municipalities: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -31,6 +37,7 @@ class Context:
     """The circumstances of one turn; an action never looks at a clock of its own.
 
     `private`: somebody else may read this phone. `crisis`: the conversation is marked for the desk.
+    `desk`: the team the conversation is for, or the default one; `teams`: the others it may still go to.
     `follow_up`: after how many days at most it may be asked how it went; 0 where that may not be offered.
     """
 
@@ -44,6 +51,11 @@ class Context:
     crisis: bool = False
     follow_up: int = 0
     desk: Desk = Desk()
+    teams: tuple[Desk, ...] = ()
+
+    def desk_for(self, theme: str | None, municipality: str | None) -> Desk:
+        """The team a handoff with these would go to: the one of `desk` where none of `teams` chose it."""
+        return best(self.teams, theme, municipality) or self.desk
 
     @property
     def after_a_day(self) -> bool:
@@ -55,7 +67,8 @@ def read(data: Mapping[str, Any]) -> Context:
     """The Context from a message's metadata; only `now` is required."""
     desk: Mapping[str, Any] = data.get("desk") or {}
     return Context(
-        now=datetime.fromisoformat(data["now"]),
+        # An offset is that of now; another day may be on the other side of a clock change.
+        now=datetime.fromisoformat(data["now"]).astimezone(ZONE),
         organisation=data.get("organisation") or "standaard",
         form="u" if data.get("form") == "u" else "je",
         state=data.get("state") or "pending",
@@ -64,13 +77,20 @@ def read(data: Mapping[str, Any]) -> Context:
         private=bool(data.get("shared_phone")),
         crisis=bool(data.get("crisis")),
         follow_up=int(data.get("follow_up") or 0),
-        desk=Desk(
-            staffed=bool(desk.get("staffed")),
-            open_now=bool(desk.get("open_now")),
-            opens=_moment(desk.get("opens")),
-            promise=_moment(desk.get("promise")),
-            promised=_moment(desk.get("promised")),
-        ),
+        desk=_desk(desk),
+        teams=tuple(_desk(team) for team in desk.get("teams") or ()),
+    )
+
+
+def _desk(told: Mapping[str, Any]) -> Desk:
+    return Desk(
+        staffed=bool(told.get("staffed")),
+        open_now=bool(told.get("open_now")),
+        opens=_moment(told.get("opens")),
+        promise=_moment(told.get("promise")),
+        promised=_moment(told.get("promised")),
+        municipalities=tuple(told.get("municipalities") or ()),
+        themes=tuple(told.get("themes") or ()),
     )
 
 

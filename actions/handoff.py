@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions import haste, phone, questions, reach, reads_along, summary
+from actions import call_offer, haste, phone, questions, reach, reads_along, summary
 from actions.answer import Answer, message
 from actions.state import WORDS_KEPT, Question, State
-from actions.truth import until_then, when
+from actions.truth import when
 from actions.turn import Turn
 from content.reply import HandoffCommand
 
@@ -33,9 +33,10 @@ def asked(turn: Turn, state: State) -> Answer:
 def propose(turn: Turn, state: State) -> Answer:
     """Show what would be passed on, and ask."""
     if turn.context.state == "open":
-        return reach.with_offer(turn, message(turn, state, "handoff_already"))
+        return call_offer.beside(turn, message(turn, state, "handoff_already"))
     marked = [turn.say("summary_crisis")] if turn.context.crisis else []
-    return _shown(turn, replace(state, struck=[]), [*when(turn), *marked])
+    state = replace(state, struck=[])
+    return _shown(turn, state, [*when(turn, state), *marked])
 
 
 def _shown(turn: Turn, state: State, before: list[str]) -> Answer:
@@ -70,11 +71,11 @@ def change(turn: Turn, state: State) -> Answer:
 
 
 def agreed(turn: Turn, state: State) -> Answer:
-    """The handoff itself, the truth about when, and only then the one question that is left."""
+    """The handoff itself and the one question that is left; between them the bot says by when."""
     command = HandoffCommand(summary=summary.passed_on(turn, state))
     key = "handoff_sent_call" if state.reach else "handoff_sent"
-    done = message(turn, replace(state, previous=[]), key).and_then(*when(turn), *until_then(turn))
-    return reads_along.beside(turn, reach.with_offer(turn, replace(done, commands=(command,))))
+    done = message(turn, replace(state, previous=[]), key)
+    return reads_along.beside(turn, call_offer.beside(turn, replace(done, commands=(command,))))
 
 
 def refused(turn: Turn, state: State) -> Answer:

@@ -25,6 +25,20 @@ def listening(handler: Handler) -> Handler:
     return heard
 
 
+def by_title(handler: Handler) -> Handler:
+    """The handler, unless what was typed are just the words on a button of the open question."""
+
+    def heard(turn: Turn, state: State) -> Answer:
+        if state.question == "none" or not turn.typed:
+            return handler(turn, state)
+        chosen = typed.exactly(turn.text, questions.buttons(turn, state))
+        if chosen is None:
+            return handler(turn, state)
+        return button.press(replace(turn, pressed=chosen.id, data=chosen.data), state)
+
+    return heard
+
+
 def _answered(turn: Turn, state: State) -> Answer | None:
     if turn.intent == "plaats" or place.of_those_asked(turn, state) or _short_place(turn, state):
         return place.told(turn, state)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from actions import reach, route_question, summary
+from actions import call_offer, reach, route_question, summary
 from actions.answer import Answer, answer
 from actions.state import Question, State, stepped
 from actions.turn import Turn
@@ -147,7 +147,7 @@ def _reach_agree(turn: Turn, state: State) -> Asked:
 def _reads_along(turn: Turn, state: State) -> Asked:
     """Beside its answers there is the way on, and a call where nobody is there now."""
     key = "reads_along_question"
-    call = [turn.button("bel_mij_terug")] if reach.call_offered(turn, state) else []
+    call = [turn.button("bel_mij_terug")] if call_offer.offered(turn, state) else []
     answers = turn.buttons_of(key)
     return [turn.say(key)], [*answers, *call, turn.button("verder_zoeken")]
 

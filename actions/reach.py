@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.answer import Answer
 from actions.phone import Phone
 from actions.state import State
 from actions.turn import Turn
@@ -57,14 +56,3 @@ def reads_along(turn: Turn, state: State) -> ReadsAlong | None:
 def quotable(words: str) -> str:
     """One line that cannot end its own quotation."""
     return " ".join(words.replace("“", '"').replace("”", '"').split())
-
-
-def call_offered(turn: Turn, state: State) -> bool:
-    """Whether to offer a call: nobody is there now, and no number was left yet."""
-    return not turn.context.desk.staffed and state.reach is None
-
-
-def with_offer(turn: Turn, done: Answer) -> Answer:
-    """The answer with the button for a call, where that is offered."""
-    offered = (turn.button("bel_mij_terug"),) if call_offered(turn, done.state) else ()
-    return replace(done, buttons=(*offered, *done.buttons))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions import phone, questions, reach, reads_along
+from actions import call_offer, phone, questions, reach, reads_along
 from actions.answer import Answer, message
 from actions.state import State
 from actions.truth import when
@@ -50,7 +50,7 @@ def in_chat(turn: Turn, state: State) -> Answer:
     if not reach.waiting(turn):
         return questions.ask(turn, without, "summary").after(turn.say("reach_in_chat"))
     done = message(turn, without, "reach_in_chat")
-    return reads_along.beside(turn, reach.with_offer(turn, done))
+    return reads_along.beside(turn, call_offer.beside(turn, done))
 
 
 def times(turn: Turn, state: State) -> Answer:
@@ -101,7 +101,7 @@ def agree(turn: Turn, state: State) -> Answer:
 
 def agreed(turn: Turn, state: State) -> Answer:
     """The number goes to the handoff that waits."""
-    done = message(turn, state, "reach_agreed").and_then(*when(turn))
+    done = message(turn, state, "reach_agreed").and_then(*when(turn, state))
     with_number = replace(done, commands=(ContactCommand(reach=reach.passed_on(state)),))
     return reads_along.beside(turn, with_number)
 
@@ -109,4 +109,4 @@ def agreed(turn: Turn, state: State) -> Answer:
 def refused(turn: Turn, state: State) -> Answer:
     """The number is forgotten."""
     done = message(turn, replace(state, reach=None), "reach_refused")
-    return reads_along.beside(turn, reach.with_offer(turn, done))
+    return reads_along.beside(turn, call_offer.beside(turn, done))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions import questions, reach
+from actions import call_offer, questions, reach
 from actions.answer import Answer, Handler, message
 from actions.state import State
 from actions.truth import when
@@ -37,7 +37,7 @@ def answered(said: ReadsAlong) -> Handler:
             return questions.unchanged(turn, state)
         done = message(turn, replace(state, reads_along=said), f"reads_along_{said}")
         told = replace(done, commands=(ContactCommand(reads_along=said),), private=said == "ja")
-        return reach.with_offer(turn, told)
+        return call_offer.beside(turn, told)
 
     return heard
 
@@ -47,7 +47,7 @@ def heard(turn: Turn, state: State) -> Answer:
     said = BY_INTENT.get(turn.intent)
     if said:
         return answered(said)(turn, state)
-    waits = {"when": " ".join(when(turn))}
+    waits = {"when": " ".join(when(turn, state))}
     if state.repeats:
         return message(turn, state, "handoff_waiting", **waits)
     return questions.again(turn, state).after(turn.say("handoff_waiting", **waits))

@@ -17,7 +17,7 @@ from actions import (
     worry,
 )
 from actions.answer import Answer, Handler
-from actions.open_question import listening
+from actions.open_question import by_title, listening
 from actions.state import State
 from actions.turn import CERTAIN, Turn
 
@@ -58,4 +58,4 @@ ANSWERED: dict[str, Handler] = {
     "action_stop": surely(erase.stopped),
     "action_button": button.press,
 }
-TABLE: dict[str, Handler] = {name: reach_typed.first(handler) for name, handler in ANSWERED.items()}
+TABLE: dict[str, Handler] = {name: reach_typed.first(by_title(handler)) for name, handler in ANSWERED.items()}

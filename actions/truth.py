@@ -1,21 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The truth about when somebody reads it, and the number that is answered until then."""
+"""The truth about when somebody reads it, as far as it is known before the bot promises a time."""
 
 from __future__ import annotations
 
+from actions import summary
+from actions.context import Desk
+from actions.state import State
 from actions.turn import Turn
 from content.when import when as in_words
 
 
-def when(turn: Turn) -> list[str]:
+def when(turn: Turn, state: State) -> list[str]:
     """In so many sentences when there is somebody."""
-    desk = turn.context.desk
-    known = (desk.staffed, desk.open_now, desk.opens, desk.promise, desk.promised)
+    team = desk(turn, state)
+    known = (team.staffed, team.open_now, team.opens, team.promise, team.promised)
     return [in_words(turn.say, turn.context.now, *known)]
 
 
-def until_then(turn: Turn) -> list[str]:
-    """Who can be talked to now while nobody is there, unless that was said with when."""
-    desk = turn.context.desk
-    known = desk.opens is not None or desk.open_now
-    return [turn.say("talk_now")] if known and not desk.staffed else []
+def desk(turn: Turn, state: State) -> Desk:
+    """The team that would read what the resident passes on now."""
+    passed = summary.passed_on(turn, state)
+    return turn.context.desk_for(passed.theme, passed.municipality)

@@ -16,5 +16,11 @@ def choice(text: str, buttons: Sequence[Button]) -> Button | None:
     return max(fitting, key=lambda button: len(button.title), default=None)
 
 
+def exactly(text: str, buttons: Sequence[Button]) -> Button | None:
+    """The button whose words the text is, no more and no less; a lone word means too much else."""
+    said = _plain(text)
+    return next((button for button in buttons if said == _plain(button.title) and " " in said), None)
+
+
 def _plain(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))

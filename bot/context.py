@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.desk.presence import crew_of, desk_now
+from bot.desk.presence import Crew, crew_of, crews, desk_now
 from bot.desk.promises import offer, promised
+from bot.desk.states import ON_DESK
 from bot.follow_up.offer import longest
 from bot.services import Services
 
@@ -35,14 +36,28 @@ async def context(services: Services, gap: float, conversation: Mapping[str, str
 
 
 async def _desk(services: Services, now: datetime, conversation: Mapping[str, str]) -> dict[str, Any]:
-    """The desk for this conversation: what can be promised now, and what was promised already."""
-    there = await crew_of(services, conversation, now.timestamp())
+    """The desk for this conversation: what can be promised now, and what was promised already.
+
+    Until it is on the desk `teams` has every other team with what it is for: a handoff may go to one of them.
+    """
+    if conversation.get("state") in ON_DESK:
+        its_own = await crew_of(services, conversation, now.timestamp())
+        return {**await _crew(services, now, its_own), "promised": _iso(promised(conversation)), "teams": []}
+    first, *others = await crews(services, services.settings.organisation, now.timestamp())
+    teams = [
+        {
+            "municipalities": list(each.team.municipalities),
+            "themes": list(each.team.themes),
+            **await _crew(services, now, each),
+        }
+        for each in others
+    ]
+    return {**await _crew(services, now, first), "promised": None, "teams": teams}
+
+
+async def _crew(services: Services, now: datetime, there: Crew) -> dict[str, Any]:
     first = await offer(services, services.settings.organisation, there, now.timestamp())
-    return {
-        **desk_now(there, now),
-        "promise": _iso(first.moment) if first else None,
-        "promised": _iso(promised(conversation)),
-    }
+    return {**desk_now(there, now), "promise": _iso(first.moment) if first else None}
 
 
 def _iso(moment: datetime | None) -> str | None:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 Who = Literal["resident", "bot", "worker", "system", "note"]
@@ -61,6 +61,12 @@ class Draft:
     buttons: tuple[Choice, ...] = ()
     name: str | None = None
     private: bool = False
+
+
+def opened_with(draft: Draft, text: str) -> Draft:
+    """The same message with a sentence before it; after the first line where a notification shows that."""
+    at = 1 if draft.private else 0
+    return replace(draft, parts=(*draft.parts[:at], Part(text=text), *draft.parts[at:]))
 
 
 def read(seq: int, at: float, body: dict[str, Any], reply_to: int | None = None) -> Entry:

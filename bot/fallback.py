@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.handoff import OPEN, SNOOZED
+from bot.entry import opened_with
+from bot.handoff import OPEN, SNOOZED, person_has_the_turn
 from bot.outcome import Item, Outcome
-from bot.turn import Turn, opened_with
+from bot.turn import Turn
 from content.reply import HandoffCommand, Summary
 
 
@@ -16,12 +17,15 @@ async def answer_meanwhile(turn: Turn, item: Item, conversation: dict[str, str])
     local = await turn.without_dialogue(item, conversation)
     if local is not None:
         return local, True
+    if person_has_the_turn(conversation):
+        # About erasing: it is done as soon as the dialogue is back, and a person is there meanwhile.
+        return Outcome(keep_buttons=True), False
     voice = turn.voice(conversation)
     if item.asks_for_a_person and conversation.get("state") in (OPEN, SNOOZED):
         # On the desk already, with a summary the resident agreed to.
         return voice.say("handoff_waiting", when=await voice.when()), True
     if item.asks_for_a_person:
-        outcome = voice.say("handoff_meanwhile", when=await voice.when())
+        outcome = voice.say("handoff_meanwhile")
         # Nothing of the resident's words is passed on: there was no one to ask whether that is all right.
         return replace(outcome, handoff=HandoffCommand(summary=Summary())), True
     outcome = voice.say("fallback_again" if conversation.get("told") else "fallback")

@@ -41,6 +41,13 @@ class Item:
         return self.button == "mens" or ("mens" in words and len(words) <= 6)
 
     @property
+    def erases(self) -> bool:
+        """A step of erasing everything: the wish, the yes or the no."""
+        if self.button:
+            return self.button in ("wissen", "wis_alles", "niet_wissen")
+        return self.wants_out and "wis" in self.text.lower()
+
+    @property
     def wants_out(self) -> bool:
         """Erasing and stopping are always possible, in the words the commands use too."""
         return self.text.lower().strip(" /.,") in (

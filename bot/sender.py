@@ -155,7 +155,8 @@ class Sender:
             return await self._take_away(ref, parcel, tries)
         conversation = await self._s.redis.hgetall(keys.conversation(ref))
         entry = await self._journal.entry(ref, parcel.seq) if conversation else None
-        if entry is None:
+        if entry is None or entry.who == "note":
+            # Nobody puts a note here; if somebody ever does, it still goes to no resident.
             return await self._finish(ref, parcel, End("gone"))
         if before := await self._s.redis.hget(keys.sent(ref), str(parcel.seq)):
             # An entry of a conversation that was erased, whose number a new message has by now.

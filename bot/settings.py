@@ -7,11 +7,13 @@ import os
 import re
 from pathlib import Path
 from typing import Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.provider import Provider
+from content.hours import parses
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "OMZIEN_"
@@ -71,9 +73,17 @@ class Settings(BaseSettings):
     @field_validator("smtp_url")
     @classmethod
     def _post_office(cls, url: SecretStr) -> SecretStr:
-        if url.get_secret_value() and not SMTP.fullmatch(url.get_secret_value()):
+        if url.get_secret_value() and not _is_post_office(url.get_secret_value()):
             raise ValueError("must be smtp://[name:password@]host[:port] or smtps://...")
         return url
+
+    @field_validator("desk_hours")
+    @classmethod
+    def _hours(cls, hours: str) -> str:
+        # Hours that nobody can read would be a desk that is never open, and no promise to anybody.
+        if not parses(hours):
+            raise ValueError("must be opening hours as OpenStreetMap writes them, such as Mo-Fr 09:00-17:00")
+        return hours
 
     @field_validator("oidc_issuer")
     @classmethod
@@ -89,6 +99,16 @@ class Settings(BaseSettings):
             raise ValueError("OMZIEN_OIDC_ISSUER and OMZIEN_OIDC_CLIENT_ID go together")
         if not self.password_sign_in and not self.oidc_issuer:
             raise ValueError("OMZIEN_PASSWORD_SIGN_IN=off needs OMZIEN_OIDC_ISSUER, or nobody can sign in")
+        if self.oidc_client_secret.get_secret_value() and not self.oidc_issuer:
+            raise ValueError("OMZIEN_OIDC_CLIENT_SECRET needs OMZIEN_OIDC_ISSUER and OMZIEN_OIDC_CLIENT_ID")
+        return self
+
+    @model_validator(mode="after")
+    def _alerts_arrive(self) -> Self:
+        if bool(self.alert_mail_to) != bool(self.smtp_url.get_secret_value()):
+            raise ValueError("OMZIEN_ALERT_MAIL_TO and OMZIEN_SMTP_URL go together")
+        if self.alert_telegram_chat and not self.telegram_bot_token.get_secret_value():
+            raise ValueError("OMZIEN_ALERT_TELEGRAM_CHAT needs TELEGRAM_BOT_TOKEN")
         return self
 
     @field_validator("content_dir")
@@ -135,7 +155,7 @@ def read_settings() -> Settings:
     try:
         settings = Settings()
     except ValidationError as error:
-        problems += [f"{_shown(e['loc'])}: {e['msg'].removeprefix('Value error, ')}" for e in error.errors()]
+        problems += [_shown(e["loc"]) + e["msg"].removeprefix("Value error, ") for e in error.errors()]
         raise BadSettings("; ".join(problems)) from None
     if problems:
         raise BadSettings("; ".join(problems))
@@ -160,5 +180,16 @@ def _unknown(names: set[str]) -> list[str]:
 
 
 def _shown(location: tuple[int | str, ...]) -> str:
-    name = str(location[0]) if location else "?"
-    return name if name.isupper() else PREFIX + name.upper()
+    """The setting's name before what is wrong with it; what is wrong between two names them itself."""
+    if not location:
+        return ""
+    name = str(location[0])
+    return f"{name if name.isupper() else PREFIX + name.upper()}: "
+
+
+def _is_post_office(url: str) -> bool:
+    try:
+        return bool(SMTP.fullmatch(url)) and urlsplit(url).port != 0
+    except ValueError:
+        # A port that is no number, or too large.
+        return False

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot import buttons as button_map
 from bot import contact, danger, handoff
 from bot.context import context
 from bot.desk import block, routing
 from bot.desk.off_switch import OffSwitch
-from bot.entry import Draft, Part
+from bot.entry import Draft, Part, opened_with
 from bot.follow_up.offer import FIELDS
 from bot.follow_up.turn import FollowUp
 from bot.outcome import Item, Outcome
@@ -55,7 +57,7 @@ class Turn:
         if item.danger:
             return await routing.alone(self._s, item.ref, conversation)
         if handoff.person_has_the_turn(conversation):
-            return contact.told_meanwhile(item, conversation)
+            return self._to_a_person(item, conversation)
         if danger.overtook(conversation, item):
             # The card was the answer to this too; nothing everyday may come after it.
             return Outcome()
@@ -73,6 +75,14 @@ class Turn:
             or await self._after_danger(item, conversation)
             or await self._follow_up.heard(item, conversation)
         )
+
+    def _to_a_person(self, item: Item, conversation: dict[str, str]) -> Outcome | None:
+        """A message for the person who has the turn; erasing is everybody's right also then."""
+        if item.erases:
+            return None
+        if item.button == "stoppen":
+            return Outcome(set={"stopped": 1}, unset=list(FIELDS), keep_buttons=True)
+        return contact.told_meanwhile(item, conversation)
 
     async def _closed(self, item: Item, conversation: dict[str, str]) -> Outcome | None:
         """Omzien is off: only what is about danger is answered as ever, and erasing is for the dialogue."""
@@ -134,6 +144,8 @@ class Turn:
         return Outcome(drafts=[Draft("bot", parts, button_map.shown(current))], keep_buttons=True)
 
     async def _dialogue(self, item: Item, conversation: dict[str, str]) -> Outcome:
+        if handoff.person_has_the_turn(conversation) and not item.button:
+            item = replace(item, body={"kind": "button", "text": "", "button": {"id": "wissen", "data": {}}})
         body = {
             "organisation": item.ref.organisation,
             "conversation": item.ref.id,
@@ -153,6 +165,9 @@ class Turn:
             outcome.unset.append("danger_lit")
         if item.button == "verder_zoeken":
             outcome.set["helping"] = 1
+        if handoff.person_has_the_turn(conversation):
+            # Only about erasing: the house says it, the bot does not come in between.
+            outcome.drafts = [replace(draft, who="system") for draft in outcome.drafts]
         return outcome
 
     def outcome(self, replies: list[Reply]) -> Outcome:
@@ -165,11 +180,6 @@ class Turn:
             for command in reply.commands:
                 _obey(outcome, command)
         return outcome
-
-
-def opened_with(draft: Draft, text: str) -> Draft:
-    """The same message with a sentence before it."""
-    return Draft(draft.who, (Part(text=text), *draft.parts), draft.buttons, draft.name, draft.private)
 
 
 def unsupported_key(kind: str) -> str:

@@ -75,7 +75,10 @@ def _fourteen(reader: Reader, contact: Contact, theme: str | None) -> str | None
 
 
 def _walk_in(reader: Reader, contact: Contact) -> str | None:
-    return reader.hours(contact.walk_in_hours) if contact.walk_in_hours else None
+    said = reader.hours(contact.walk_in_hours) if contact.walk_in_hours else None
+    # That the hours are not known is said once.
+    twice = said == reader.say("hours_unknown") == reader.hours(contact.opening_hours)
+    return None if twice else said
 
 
 def _line(reader: Reader, key: str, **facts: str | None) -> str | None:

@@ -119,14 +119,17 @@ class Administration:
         return ""
 
     async def _change(self, user: User, change: Change, keep: bool = False) -> User | None:
-        new = await self._users.book.alter(user.organisation, user.name, change, keep)
+        def changed(account: Account) -> Account | None:
+            # Whether it is allowed was decided on this role; a colleague may have given another one since.
+            return change(account) if account["role"] == user.role else None
+
+        new = await self._users.book.alter(user.organisation, user.name, changed, keep)
         return user_of(new) if new else None
 
     async def _sso_taken(self, user: User) -> bool:
-        if not user.sso:
-            return False
-        everybody = await self._users.everybody(user.organisation)
-        return any(user.sso == (one.sso or one.name) for one in everybody if one.name != user.name)
+        """Whether a provider of sign-ins would mean somebody else by the same name."""
+        called, everybody = user.sso or user.name, await self._users.everybody(user.organisation)
+        return any(called == (one.sso or one.name) for one in everybody if one.name != user.name)
 
     async def _note(self, actor: User, what: str, user: User, why: str = "") -> None:
         await self._trail.note(user.organisation, actor.name, f"account_{what}", user.name, why)

@@ -81,7 +81,7 @@ class Desk(DeskReader):
     ) -> Moved:
         """Give a conversation to a colleague who may read it, with a note that says why; its team stays."""
         to = await self._users.get(ref.organisation, colleague)
-        if to is None or to.role not in READS_CONVERSATIONS or to.name == worker:
+        if to is None or to.role not in READS_CONVERSATIONS or to.invited or to.name == worker:
             return Moved(False, states.NO_COLLEAGUE)
 
         async def plan(seen: Conversation) -> Plan:

@@ -44,6 +44,9 @@ class Lane:
         return await self._mover.make(ref, Asked("escalate", "", CALLED[due]), plan)
 
     async def _late(self, seen: Conversation) -> Outcome:
+        if seen.get("private") or seen.get("stopped"):
+            # Nothing comes by itself on a phone that others read, or to who wants to hear nothing more.
+            return Outcome(keep_buttons=True)
         told = await self._mover.announce(seen, f"lane_late_{danger_of(seen)}")
         return replace(told, keep_buttons=True)
 

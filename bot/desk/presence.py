@@ -32,21 +32,30 @@ class Crew:
     present: int
 
 
-async def crew(services: Services, organisation: str, key: str, now: float) -> Crew:
-    """The team of this key, or the default one when it is gone.
+async def crews(services: Services, organisation: str, now: float) -> list[Crew]:
+    """Every team, the default one first.
 
     A disabled account, one nobody used for two weeks, or somebody who said to be away counts for nothing.
     """
-    teams = {team.key: team for team in await Teams(services.redis).all(organisation)}
-    team = teams.get(key, teams[DEFAULT])
     users = Users(services.redis, services.clock, services.master)
     heard = dict(await services.redis.zrange(keys.presence(organisation), 0, -1, withscores=True))
     away = await Away(services.redis, services.clock).names(organisation)
-    theirs = [u.name for u in await users.colleagues(organisation) if team.key in teams_of(u)]
-    ago = [now - heard[name] for name in theirs if name in heard and name not in away]
-    # Without hours of its own a team is there when the installation is.
-    times = Timetable(team.hours or services.settings.desk_hours, team.closed)
-    return Crew(team, times, sum(gone <= ACTIVE_S for gone in ago), sum(gone <= THERE_S for gone in ago))
+    seen = heard.keys() - away
+    there = [user for user in await users.colleagues(organisation) if user.name in seen]
+    found = []
+    for team in await Teams(services.redis).all(organisation):
+        ago = [now - heard[user.name] for user in there if team.key in teams_of(user)]
+        # Without hours of its own a team is there when the installation is.
+        times = Timetable(team.hours or services.settings.desk_hours, team.closed)
+        active, present = (sum(gone <= most for gone in ago) for most in (ACTIVE_S, THERE_S))
+        found.append(Crew(team, times, active, present))
+    return found
+
+
+async def crew(services: Services, organisation: str, key: str, now: float) -> Crew:
+    """The team of this key, or the default one when it is gone."""
+    found = await crews(services, organisation, now)
+    return next((each for each in found if each.team.key == key), found[0])
 
 
 async def crew_of(services: Services, conversation: Mapping[str, str], now: float) -> Crew:

@@ -66,8 +66,9 @@ class PromiseWatch:
         moved = await self._mover.make(ref, Asked(MOVE, "", by=""), plan)
         if moved.reason == MEANWHILE:
             # Others took every slot it looked at: it is late all the same.
+            # A promise that was made anew meanwhile has its own, later moment: that one stays.
             again = {timer(LATE, ref): await self._s.clock.now() + AGAIN_S}
-            await self._s.redis.zadd(keys.timers(ref.partition), again)
+            await self._s.redis.zadd(keys.timers(ref.partition), again, gt=True)
         return moved
 
     async def _broken(self, ref: ConversationRef, seen: Conversation) -> Plan:

@@ -71,21 +71,36 @@ class Promising:
         if "stopped" in outcome.set or item.button == "goed_zo":
             return self._let_go(outcome, conversation)
         if handoff is not None and not on_desk:
-            made = await self._offer(item.ref, str(outcome.set.get("team") or DEFAULT)) if may else None
-            told = await self._told(outcome, conversation, made, handoff.summary)
-            return told, Effect(made, ends=True)
+            team = str(outcome.set.get("team") or DEFAULT)
+            return await self._begins(item.ref, outcome, conversation, team, handoff.summary, may)
         if waits(conversation) and item.asks_for_a_person and not conversation.get("promise") and may:
             # Said to be good before, or nobody was there to promise it.
-            made = await self._offer(item.ref, conversation.get("team") or DEFAULT)
-            return await self._told(outcome, conversation, made), Effect(made)
+            now, there = await self._there(item.ref, conversation.get("team") or DEFAULT)
+            made = await offer(self._s, item.ref.organisation, there, now.timestamp(), item.ref)
+            said = made and self._says(Voice(self._s, conversation), "promise_made", now, made.moment)
+            return (_with(outcome, Part(text=said)) if said else outcome), Effect(made)
         return outcome, NOTHING
+
+    async def _begins(
+        self, ref: ConversationRef, told: Outcome, seen: Conversation, team: str, summary: Summary, may: bool
+    ) -> tuple[Outcome, Effect]:
+        """A handoff: by when somebody of its team answers, or the truth; until then the number to call."""
+        now, there = await self._there(ref, team)
+        made = await offer(self._s, ref.organisation, there, now.timestamp(), ref) if may else None
+        voice, effect = Voice(self._s, seen), Effect(made, ends=True)
+        if "danger" in seen:
+            # Who to call now was said with the card, and by who decides the team; nobody is told to go.
+            said = self._says(voice, "promise_again", now, made.moment) if made else ""
+            return (_with(told, Part(text=said)) if said else told), effect
+        key = "promise_made_call" if summary.reach.channel == "phone" else "promise_made"
+        return _with(told, await self._part(voice, there, now, made, key)), effect
 
     def _let_go(self, outcome: Outcome, conversation: Conversation) -> tuple[Outcome, Effect]:
         """Whoever says it is good so, or wants no more messages, is not waited with."""
         if not conversation.get("promise") or not waits(conversation):
             return outcome, NOTHING
         said = Voice(self._s, conversation).text("promise_cancelled")
-        return _with(outcome, Part(text=said), last=True), Effect(ends=True)
+        return _with(outcome, Part(text=said)), Effect(ends=True)
 
     async def move(
         self, ref: ConversationRef, move: str, seen: Conversation, told: Outcome, plan: Mapping[str, Any]
@@ -107,14 +122,14 @@ class Promising:
         before = promised(seen)
         if before and before > now and team == (seen.get("team") or DEFAULT):
             return _with(told, Part(text=self._says(voice, "promise_again", now, before))), NOTHING
-        there = await crew(self._s, ref.organisation, team, now.timestamp())
+        _, there = await self._there(ref, team)
         made = await offer(self._s, ref.organisation, there, now.timestamp(), ref)
         return _with(told, await self._part(voice, there, now, made)), Effect(made, ends=True)
 
     async def again(self, ref: ConversationRef, seen: Conversation) -> tuple[Part, Promise | None]:
         """A new promise in the place of one that was not kept, or the truth with the number to call."""
-        now, voice = await self._s.clock.local(), Voice(self._s, seen)
-        there = await crew(self._s, ref.organisation, seen.get("team") or DEFAULT, now.timestamp())
+        voice = Voice(self._s, seen)
+        now, there = await self._there(ref, seen.get("team") or DEFAULT)
         made = await offer(self._s, ref.organisation, there, now.timestamp(), ref)
         return await self._part(voice, there, now, made), made
 
@@ -125,27 +140,20 @@ class Promising:
         kept = now <= float(seen["promise"])
         return Effect(ends=True, counts=(count_of("kept" if kept else "late", seen),))
 
-    async def _offer(self, ref: ConversationRef, team: str) -> Promise | None:
-        now = await self._s.clock.now()
-        there = await crew(self._s, ref.organisation, team, now)
-        return await offer(self._s, ref.organisation, there, now, ref)
-
-    async def _part(self, voice: Voice, there: Crew, now: datetime, made: Promise | None) -> Part:
-        if made is not None:
-            return Part(text=self._says(voice, "promise_made", now, made.moment))
-        truth = await voice.when_of(there, now)
-        number = voice.text("promise_number")
-        return Part(text=truth if number in truth or there.present else f"{truth} {number}")
-
-    async def _told(
-        self, outcome: Outcome, seen: Conversation, made: Promise | None, summary: Summary | None = None
-    ) -> Outcome:
-        if made is None:
-            return outcome
-        called = summary is not None and summary.reach.channel == "phone"
-        key = "promise_made_call" if called else "promise_made"
+    async def _there(self, ref: ConversationRef, team: str) -> tuple[datetime, Crew]:
         now = await self._s.clock.local()
-        return _with(outcome, Part(text=self._says(Voice(self._s, seen), key, now, made.moment)))
+        return now, await crew(self._s, ref.organisation, team, now.timestamp())
+
+    async def _part(
+        self, voice: Voice, there: Crew, now: datetime, made: Promise | None, key: str = "promise_made"
+    ) -> Part:
+        number = voice.text("promise_number")
+        if made is not None:
+            said = self._says(voice, key, now, made.moment)
+            soon = there.present or there.times.state(now).open
+            return Part(text=said if soon else f"{said} {number}")
+        truth = await voice.when_of(there, now)
+        return Part(text=truth if number in truth or there.present else f"{truth} {number}")
 
     def _says(self, voice: Voice, key: str, now: datetime, at: datetime) -> str:
         return voice.text(key, when=moment(voice.text, now, at))
@@ -156,11 +164,11 @@ def count_of(what: str, seen: Conversation) -> str:
     return f"promise_{what}|{seen.get('team') or DEFAULT}"
 
 
-def _with(told: Outcome, part: Part, last: bool = False) -> Outcome:
-    """The same with the promise after its first paragraph: what follows may be a question."""
+def _with(told: Outcome, part: Part) -> Outcome:
+    """The same with one more paragraph at the end, or before the question it ends with."""
     if not told.drafts:
         return told
     *others, draft = told.drafts
-    at = len(draft.parts) if last else 1
+    at = len(draft.parts) - ("asking" in told.set)
     parts = (*draft.parts[:at], part, *draft.parts[at:])
     return replace(told, drafts=[*others, Draft(draft.who, parts, draft.buttons, draft.name, draft.private)])

@@ -10,7 +10,7 @@ from typing import Any
 import pyotp
 
 from bot.desk.account_book import Account
-from bot.desk.users import QUARTER_S, TooManyTries, User, Users
+from bot.desk.users import QUARTER_S, TooManyTries, User, Users, ended, user_of
 from bot.web.brake import Brake
 from store.clock import Clock
 from store.conversation import ConversationRef
@@ -54,16 +54,21 @@ class SecondFactor:
             return ""
 
     async def set_up(self, user: User, secret: str, code: str) -> tuple[User, list[str]] | None:
-        """The account with this second factor and its recovery codes, if the app shows the right code."""
+        """The account with this second factor and its recovery codes, if the app shows the right code.
+
+        Every session of the account ends: one of them may be of whoever made a second factor necessary.
+        """
         await self._may_try(user)
         step = await self._step(secret, code, 0)
         if not step:
             return None
         codes = [_recovery_code() for _ in range(CODES)]
         kept = {"totp": self.seal(user, secret), "totp_last": step, "recovery": self._hashes(user, codes)}
-        new = await self._users.book.alter(user.organisation, user.name, lambda account: {**account, **kept})
+        new = await self._users.book.alter(
+            user.organisation, user.name, lambda account: ended(account, **kept)
+        )
         await self._right(user)
-        return (user, codes) if new else None
+        return (user_of(new), codes) if new else None
 
     async def passes(self, user: User, code: str) -> bool:
         """Whether this is a code of the app or a recovery code that was not used before; TooManyTries."""

@@ -7,6 +7,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from content.fit import best
 from store import keys
 
 DEFAULT = "balie"
@@ -31,14 +32,6 @@ class Team:
     duty: str = ""
     backup: str = ""
     at_once: int = 0
-
-    def fit(self, theme: str | None, municipality: str | None) -> int:
-        """How well it fits a conversation: place counts more than theme; -1 where it is for others."""
-        if self.municipalities and municipality not in self.municipalities:
-            return -1
-        if self.themes and theme not in self.themes:
-            return -1
-        return 2 * bool(self.municipalities) + bool(self.themes)
 
 
 class Teams:
@@ -82,9 +75,8 @@ class Teams:
 
     async def of(self, organisation: str, theme: str | None, municipality: str | None) -> Team:
         """The team that is most of all for this worry in this place; one that chose neither waits."""
-        teams = await self.all(organisation)
-        best = max(teams[1:], key=lambda team: team.fit(theme, municipality), default=teams[0])
-        return best if best.fit(theme, municipality) > 0 else teams[0]
+        first, *others = await self.all(organisation)
+        return best(others, theme, municipality) or first
 
 
 _CHANGE = """

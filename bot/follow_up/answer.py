@@ -13,8 +13,10 @@ Went = Literal["yes", "some", "no"]
 Said = TypeVar("Said")
 WITH_MORE = 12
 """Words; a longer answer may hold a new worry, which is for the dialogue."""
-_DAYS: dict[str, Choice] = {"vraag_drie": 3, "vraag_vijf": 5, "vraag_week": 7, "vraag_niet": 0}
-_WENT: dict[str, Went] = {"gelukt_ja": "yes", "gelukt_beetje": "some", "gelukt_nee": "no"}
+READ = "lees_bericht"
+"""The button under a knock; `DAYS` and `WENT` have the others by id."""
+DAYS: dict[str, Choice] = {"vraag_drie": 3, "vraag_vijf": 5, "vraag_week": 7, "vraag_niet": 0}
+WENT: dict[str, Went] = {"gelukt_ja": "yes", "gelukt_beetje": "some", "gelukt_nee": "no"}
 _TYPED_DAYS: tuple[tuple[str, Choice], ...] = (
     (r"(ja )?(graag )?(over )?(drie|3) dagen", 3),
     (r"(ja )?(graag )?(over )?(vijf|5) dagen", 5),
@@ -42,13 +44,13 @@ _ASKS = re.compile(
 
 def chosen(item: Item) -> Choice | None:
     """After how many days the resident wants to be asked; 0 for not at all."""
-    return _DAYS.get(item.button) if item.button else _match(_TYPED_DAYS, item)
+    return DAYS.get(item.button) if item.button else _match(_TYPED_DAYS, item)
 
 
 def went(item: Item, just_asked: bool) -> Went | None:
     """How it went; a bare yes or no counts only right after the question."""
     if item.button:
-        return _WENT.get(item.button)
+        return WENT.get(item.button)
     clear = _match(_CLEAR, item)
     if clear or not just_asked:
         return clear

@@ -6,7 +6,6 @@ The field `follow_up` says where this stands; what it is about stands sealed in 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -41,10 +40,10 @@ Conversation = Mapping[str, str]
 def longest(conversation: Conversation) -> int:
     """After how many days at most it may be asked; 0 where it may not be offered.
 
-    Never offered after violence, nor again to who wanted it not.
+    Never offered after danger, nor again to who wanted it not: whether it "worked out" is no question to ask
+    of somebody who thought of suicide, and after violence others may read it.
     """
-    kind = json.loads(conversation["danger"])["kind"] if conversation.get("danger") else ""
-    if conversation.get("private") or kind == "geweld" or conversation.get("stopped"):
+    if conversation.get("private") or conversation.get("danger") or conversation.get("stopped"):
         return 0
     if conversation.get("follow_up", OFFERED) != OFFERED or conversation.get("channel") not in CHANNELS:
         return 0

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.desk.states import ON_DESK
-from bot.entry import Draft, Part
+from bot.entry import Draft, opened_with
 from bot.follow_up import answer
 from bot.follow_up.moment import moment
 from bot.follow_up.offer import (
@@ -47,9 +47,7 @@ class FollowUp:
         stands, voice = conversation.get("follow_up"), Voice(self._s, conversation)
         if stands == OFFERED and (chosen := answer.chosen(item)) is not None:
             return await self._chosen(voice, conversation, chosen)
-        if stands == KNOCKED and (
-            item.button == "lees_bericht" or answer.plain(item.text).startswith("lees")
-        ):
+        if stands == KNOCKED and (item.button == answer.READ or answer.plain(item.text).startswith("lees")):
             return _question(voice, conversation)
         if answer.asks(item):
             return self._wanted(voice, conversation)
@@ -65,13 +63,15 @@ class FollowUp:
         """The message as a wish for a person, where it says that it did not work out."""
         if self._went(item, conversation) != "no":
             return None
-        return replace(item, body={"kind": "button", "text": "", "button": {"id": "mens", "data": {}}})
+        # The question it answers said already who is speaking, however long ago that was.
+        body = {"kind": "button", "text": "", "button": {"id": "mens", "data": {}}}
+        return replace(item, body=body, gap=0.0)
 
     async def sorry(self, outcome: Outcome, item: Item, conversation: Conversation) -> Outcome:
         """What the dialogue says to that wish, with a kind word before it."""
         text = Voice(self._s, conversation).text("follow_up_no")
         first, *others = outcome.drafts
-        drafts = [replace(first, parts=(Part(text=text), *first.parts)), *others]
+        drafts = [opened_with(first, text), *others]
         now = await self._s.clock.now()
         counts = [*outcome.counts, await self.field(item.ref, conversation, "no")]
         return replace(

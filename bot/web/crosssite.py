@@ -30,9 +30,14 @@ def surely_ours(request: Request) -> bool:
     return _began_here(request) is True
 
 
+def proven(master: MasterKey, session: str, given: str | None) -> bool:
+    """Whether a form carries its session's token."""
+    return hmac.compare_digest(token(master, session).encode(), (given or "").encode())
+
+
 def refuse_unproven(master: MasterKey, session: str, given: str | None) -> None:
     """403 when a form does not carry its session's token."""
-    if not hmac.compare_digest(token(master, session).encode(), (given or "").encode()):
+    if not proven(master, session, given):
         raise HTTPException(403)
 
 

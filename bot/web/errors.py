@@ -14,7 +14,7 @@ from bot.web.pages import Pages
 
 _log = structlog.get_logger()
 KNOWN = {403: "cross_site", 404: "not_found", 413: "too_long"}
-DETAILS = frozenset({"role"})
+DETAILS = frozenset({"role", "gone"})
 """Refusals with words of their own."""
 
 

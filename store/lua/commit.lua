@@ -47,7 +47,14 @@ end
 -- Messages that were held are finished after younger ones that were not.
 local done = tonumber(redis.call('HGET', KEYS[3], 'done') or '0')
 if a.done and a.done > done then redis.call('HSET', KEYS[3], 'done', a.done) end
-for name, due in pairs(a.timers) do redis.call('ZADD', KEYS[8], 'GT', due, name) end
+for name, due in pairs(a.timers) do
+  -- How long it is kept never gets shorter; a new promise or question may come before the one it replaces.
+  if string.sub(name, 1, 5) == 'keep|' then
+    redis.call('ZADD', KEYS[8], 'GT', due, name)
+  else
+    redis.call('ZADD', KEYS[8], due, name)
+  end
+end
 for _, name in ipairs(a.untimers) do redis.call('ZREM', KEYS[8], name) end
 if a.desk then redis.call('ZADD', KEYS[9], a.desk, a.ref) end
 for _, counted in ipairs(a.counts or {}) do redis.call('HINCRBY', counted[1], counted[2], 1) end

@@ -5,15 +5,19 @@ from actions.button import PRESSED
 from actions.state import State
 from actions.table import TABLE
 from actions.turn import read
+from bot.follow_up.answer import DAYS, READ, WENT
 from content.catalogue import Catalogue
 from tests.actions.talk import RULES, SATURDAY_EVENING, Talk, text
+
+ANSWERED_BY_THE_BOT = {*DAYS, *WENT, READ}
+"""Buttons under what the bot says itself, which the dialogue never gets."""
 
 
 def test_every_button_a_message_names_does_something(book: Catalogue) -> None:
     rows = book.rows("SELECT key FROM entry WHERE kind = 'message'")
     named = {id for (key,) in rows for id in book.message_buttons(key)}
 
-    assert named <= PRESSED.keys() | RULES.keys()
+    assert named - ANSWERED_BY_THE_BOT <= PRESSED.keys() | RULES.keys()
 
 
 def test_an_unknown_button_leaves_the_talk_where_it_was(book: Catalogue) -> None:

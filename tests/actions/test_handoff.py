@@ -125,17 +125,41 @@ def test_a_person_can_be_asked_for_at_every_question(talk: Talk, question: str) 
         ({"staffed": False, "opens": "2026-11-22T09:00:00+01:00"}, "Vanaf morgen 9:00 uur"),
         ({"staffed": False, "opens": "2026-11-24T09:30:00+01:00"}, "Vanaf dinsdag 9:30 uur"),
         ({"staffed": False, "opens": "2026-11-21T19:30:00+00:00"}, "Vanaf vandaag 20:30 uur"),
+        ({"staffed": False, "opens": "2027-03-30T09:00:00+02:00"}, "Vanaf dinsdag 30 maart 9:00 uur"),
         ({"staffed": False, "open_now": True}, "Ik weet niet wanneer"),
         ({"staffed": False}, "Er is hier nu niemand."),
     ],
 )
-def test_the_truth_about_when_is_told_before_and_after(
+def test_the_truth_about_when_is_told_before_the_yes_and_left_to_the_bot_after_it(
     talk: Talk, desk: dict[str, object], said: str
 ) -> None:
     talk.context["desk"] = desk
 
     assert said in text(talk.says("mens"))
-    assert said in text(talk.presses("geef_door"))
+    assert said not in text(talk.presses("geef_door"))
+
+
+OTHERS = [
+    {"themes": ["geld"], "staffed": True, "open_now": True},
+    {"municipalities": ["GM0402"], "opens": "2026-11-23T14:00:00+01:00"},
+]
+
+
+def test_when_is_that_of_the_team_it_would_go_to_as_far_as_known(talk: Talk) -> None:
+    talk.context["desk"] = {"opens": "2026-11-23T09:00:00+01:00", "teams": OTHERS}
+
+    assert "Vanaf maandag 9:00 uur" in text(talk.says("mens"))
+    talk.worry("ik heb schulden", "geld", intent="mens")
+    assert "Er is nu iemand." in text(talk.says("mens"))
+    talk.says("plaats", "hilversum")
+    assert "Vanaf maandag 14:00 uur" in text(talk.says("mens"))
+
+
+def test_a_call_is_offered_where_nobody_of_the_team_it_goes_to_is_there(helped: Talk) -> None:
+    helped.context["desk"] = {"staffed": True, "open_now": True, "teams": OTHERS}
+    helped.says("mens")
+
+    assert "bel_mij_terug" in ids(helped.presses("geef_door"))
 
 
 def test_asking_again_while_a_handoff_waits_makes_no_second_one(helped: Talk) -> None:

@@ -58,3 +58,13 @@ def test_a_corrected_place_at_another_question_is_not_a_no_to_that_question(talk
 
     assert talk.slots["place"]["name"] == "Vorden"
     assert talk.slots["themes"] == ["eenzaamheid", "psychisch"]
+
+
+@pytest.mark.parametrize("intent", ["terug", "buiten_bereik", "iets_anders", "zorg_delen"])
+def test_the_words_on_a_button_are_that_button_whatever_the_model_took_them_for(
+    talk: Talk, intent: str
+) -> None:
+    talk.worry("ik heb schulden", "geld")
+    talk.says("mens")
+
+    assert "Typ wat ik moet doorgeven" in text(talk.says(intent, "eerst veranderen"))

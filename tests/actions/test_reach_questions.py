@@ -145,21 +145,18 @@ def test_with_nothing_to_pass_on_a_call_can_still_be_asked_for(talk: Talk) -> No
     assert f"bellen op {SHOWN}" in text(talk.presses("middag"))
 
 
-def test_a_call_back_is_offered_with_who_can_be_called_now_while_nobody_is_there(talk: Talk) -> None:
+def test_a_call_back_is_offered_while_nobody_is_there(talk: Talk) -> None:
     talk.context["desk"] = {"staffed": False, "opens": "2026-11-23T09:00:00+01:00"}
     talk.says("mens")
-    answer = talk.presses("geef_door")
 
-    assert "bel_mij_terug" in ids(answer)
-    assert "Luisterlijn" in text(answer) and "Vanaf maandag 9:00 uur" in text(answer)
+    assert "bel_mij_terug" in ids(talk.presses("geef_door"))
 
 
 def test_no_call_back_is_offered_while_somebody_is_there(talk: Talk) -> None:
     talk.context["desk"] = {"staffed": True, "open_now": True}
     talk.says("mens")
-    answer = talk.presses("geef_door")
 
-    assert "bel_mij_terug" not in ids(answer) and "Luisterlijn" not in text(answer)
+    assert "bel_mij_terug" not in ids(talk.presses("geef_door"))
 
 
 def test_a_number_left_after_the_handoff_is_passed_on_after_a_yes(waiting: Talk) -> None:

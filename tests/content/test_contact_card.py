@@ -35,6 +35,11 @@ def test_unknown_hours_are_said_and_what_is_not_known_is_left_out(reader: Reader
     assert "Adres" not in text and "Website" not in text and "Binnenlopen" not in text
 
 
+def test_that_hours_are_not_known_is_said_once(reader: Reader) -> None:
+    unknown = replace(TEAM, opening_hours=None, walk_in_hours="in de ochtend")
+    assert part(reader, unknown, None).text.count("Ik weet niet wanneer") == 1
+
+
 def test_hours_are_those_of_now(reader: Reader) -> None:
     open_now = replace(
         TEAM, opening_hours="Mo-Fr 09:00-17:00; PH off", walk_in_hours="Mo 09:00-12:00; PH off"

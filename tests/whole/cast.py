@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 import redis.asyncio
 
+from bot.desk.teams import Team, Teams
 from bot.desk.users import NameTaken, Users
 from store import keys
 from store.clock import ZONE, Clock
@@ -56,9 +57,21 @@ class Cast:
     def colleague(self, name: str) -> Worker:
         """Another worker, whose account is made where there is none yet."""
         if name not in self._workers:
-            asyncio.run(self._account(name))
+            asyncio.run(self._account(name, ()))
             self._workers[name] = Worker(self._omzien.base, name, PASSWORD)
         return self._workers[name]
+
+    def member(self, team: str) -> Worker:
+        """Somebody of this team, and of no other."""
+        name = f"Lid van {team}"
+        if name not in self._workers:
+            asyncio.run(self._account(name, (team,)))
+            self._workers[name] = Worker(self._omzien.base, name, PASSWORD)
+        return self._workers[name]
+
+    def found(self, team: str, municipality: str) -> None:
+        """A team for this municipality (a CBS code)."""
+        asyncio.run(self._team(Team(team, team.title(), municipalities=(municipality,))))
 
     def conversation(self, resident: Resident) -> ConversationRef:
         """The conversation of a resident, as the desk addresses it."""
@@ -86,13 +99,17 @@ class Cast:
         async with redis.asyncio.Redis.from_url(self._omzien.redis_url, decode_responses=True) as client:
             return await Clock(client, movable=True).local()
 
-    async def _account(self, name: str) -> None:
+    async def _team(self, team: Team) -> None:
+        async with redis.asyncio.Redis.from_url(self._omzien.redis_url, decode_responses=True) as client:
+            await Teams(client).put(ORGANISATION, team)
+
+    async def _account(self, name: str, teams: tuple[str, ...]) -> None:
         async with redis.asyncio.Redis.from_url(self._omzien.redis_url, decode_responses=True) as client:
             users = Users(
                 client, Clock(client, movable=True), MasterKey.read(self._omzien.var / "master.key")
             )
             with suppress(NameTaken):
-                await users.create(ORGANISATION, name, PASSWORD, name)
+                await users.create(ORGANISATION, name, PASSWORD, name, teams=teams)
 
 
 def _next(now: datetime, weekday: int, time: str) -> datetime:

@@ -100,6 +100,11 @@ class Play:
         """Nowhere in all that this resident received."""
         self._not_in(unwanted, self._one.everything())
 
+    def _once(self, words: str) -> None:
+        """In exactly one of all messages this resident received."""
+        said = [message.text for message in self._one.everything() if _in(words, message.text)]
+        assert len(said) == 1, f"{words!r} was said in {len(said)} messages: {said!r}"
+
     def _not_in(self, unwanted: str | list[str], messages: list[Received]) -> None:
         self._answers, kept = messages, self._answers
         self._not(unwanted)
@@ -142,6 +147,16 @@ class Play:
 
     def _colleague(self, move: str | dict[str, Any]) -> None:
         self._at_the_desk(self._cast.colleague("Anja"), move)
+
+    def _team(self, team: dict[str, str]) -> None:
+        """Teams by key with the municipality each is for."""
+        for key, municipality in team.items():
+            self._cast.found(key, municipality)
+
+    def _member(self, moves: dict[str, str | dict[str, Any]]) -> None:
+        """What workers of one team do, by the key of their team."""
+        for team, move in moves.items():
+            self._at_the_desk(self._cast.member(team), move)
 
     def _at_the_desk(self, worker: Worker, move: str | dict[str, Any]) -> None:
         verb, value = (move, None) if isinstance(move, str) else next(iter(move.items()))

@@ -18,8 +18,8 @@ from bot.settings import ROOT
 from store import keys
 from tests.docs import pages
 from tests.docs.pages import README
-from tests.pictures import MOMENT, set_clock
 from tests.whole.installation import Installation
+from tests.whole.office_day import set_clock, that_tuesday
 
 PAYLOAD = re.compile(r"k_[\w-]{10}")
 PORT = "8080"
@@ -30,7 +30,7 @@ def tuesday(omzien: Installation) -> Iterator[Installation]:
     """A running Omzien at the README's moment; afterwards its clock goes on from where it was."""
     with omzien.redis() as client:
         before = client.get(keys.CLOCK)
-        set_clock(omzien, MOMENT)
+        set_clock(omzien, that_tuesday(10))
         yield omzien
         client.set(keys.CLOCK, before or 0)
 

@@ -60,6 +60,16 @@ class Worker:
         """End it."""
         self.page.go(self.conversation).send("/sluit", uitkomst=outcome)
 
+    def block(self, how_long: str) -> None:
+        """End it, and keep it closed so long."""
+        fields = {"hoe_lang": how_long, "waarom": "schelden"}
+        self.page.go(self.conversation).send("/blokkeer", **fields)
+
+    def may_not_open(self) -> None:
+        """The conversation is another team's: neither on the desk nor to be opened."""
+        self.misses()
+        assert self.page.go(self.conversation).status == 404, self.page.status
+
     def reads(self, words: str | list[str]) -> None:
         """Wait until the open conversation shows these words."""
         self._until(

@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from bot.desk.access import may_read
 from bot.desk.handover import Handoff
 from bot.desk.pages.baggage import Baggage
-from bot.desk.pages.conversation_view import ConversationView, ref_of
+from bot.desk.pages.conversation_view import GONE, OF_BEFORE, ConversationView, ref_of
 from bot.desk.pages.door import Handler
 from bot.desk.pages.guard import Guard, Worker
 from bot.desk.pages.login import Login
@@ -22,6 +22,7 @@ from bot.web import events
 from bot.web.crosssite import refuse_strangers
 from bot.web.form import fields, wants_data
 from bot.web.site import Site
+from store.conversation import ConversationRef
 
 ONWARD = {
     "vrij": "/desk?let-op=released",
@@ -32,6 +33,10 @@ ONWARD = {
     "blokkeer": "/desk?let-op=blocked",
 }
 """Where a move leads the worker when it is not to the same conversation."""
+
+
+CARRIES = frozenset({"kaart"})
+"""Moves whose form brings along an answer that is not sent yet, which is shown again."""
 
 
 class Conversation:
@@ -47,7 +52,7 @@ class Conversation:
         """The conversation."""
         found = await self._found(request, worker)
         unsent = self._guard.unsent(worker, request.url.path)
-        return await self._view.page(request, worker, found, form=unsent)
+        return await self._view.page(request, worker, found, form=unsent.fields, word=unsent.word)
 
     async def news(self, request: Request, worker: Worker) -> Response:
         """What came after a message the page already shows."""
@@ -57,8 +62,14 @@ class Conversation:
     async def stream(self, request: Request, worker: Worker) -> Response:
         """A word whenever this conversation has moved."""
         found = await self._found(request, worker)
-        alive = partial(self._guard.alive, request)
+        alive = partial(self._may_follow, request, found.ref)
         return events.stream(self._site.news, found.ref, alive, hears="resident")
+
+    async def _may_follow(self, request: Request, ref: ConversationRef) -> bool:
+        """Whether an open page may still hear of this conversation: it may be another team's by now."""
+        worker = await self._guard.worker(request, touch=False)
+        found = await self._site.desk.handoff(ref) if worker else None
+        return worker is not None and found is not None and may_read(worker.user, found.team)
 
     def doing(self, word: str) -> Handler:
         """What a form of this word does."""
@@ -69,12 +80,13 @@ class Conversation:
         return do
 
     async def _do(self, request: Request, worker: Worker, word: str) -> Response:
-        form = await self._guard.posted(request, worker.token)
+        form, before = await self._guard.of_before(request, worker)
         ref = (await self._found(request, worker)).ref
-        problem = await self._moves[word](worker, ref, form)
-        if not problem:
+        # Whoever logged in anew in another tab sends what they wrote once more, from a page of now.
+        problem = OF_BEFORE if before else await self._moves[word](worker, ref, form)
+        if not problem and word not in CARRIES:
             await self._guard.sent(worker, request.url.path.rpartition("/")[0], form)
-        if problem == SHOW:
+        if problem == SHOW or (not problem and word in CARRIES and form.get("tekst", "").strip()):
             return await self._view.page(request, worker, await self._found(request, worker), "", form, word)
         if word in ONWARD and not problem and not wants_data(request):
             # It may be with another team by now, which this worker cannot read.
@@ -98,5 +110,5 @@ class Conversation:
         found = await self._site.desk.handoff(ref_of(request, worker))
         if found is None or not may_read(worker.user, found.team):
             # Whether another team has such a conversation is not told either.
-            raise HTTPException(404)
+            raise HTTPException(404, GONE)
         return found

@@ -33,6 +33,10 @@ from store.clock import ZONE
 from store.conversation import ConversationRef
 
 _ID = re.compile(r"[0-9a-f]{32}")
+GONE = "gone"
+"""The same for what was erased, what is with another team and what never was."""
+OF_BEFORE = "desk_form_before"
+"""A form of a session that has ended: nothing is done, and what was written is shown again."""
 SOON_S = 86_400
 """What the field for a moment proposes: a day from now."""
 
@@ -41,7 +45,7 @@ def ref_of(request: Request, worker: Worker) -> ConversationRef:
     """The conversation an address names, within the worker's own organisation; 404 when it names none."""
     identifier = request.path_params["id"]
     if not _ID.fullmatch(identifier):
-        raise HTTPException(404)
+        raise HTTPException(404, GONE)
     return ConversationRef(worker.user.organisation, identifier)
 
 
@@ -94,6 +98,7 @@ class ConversationView:
                 "summary": self._pages.part("desk_summary.html", **context),
                 "panels": await self._panels.news(worker, found, context),
                 "owner": context["owner"],
+                "proof": context["proof"],
                 "notice": context["problem"],
             },
             _status(problem),
@@ -150,7 +155,7 @@ class ConversationView:
 
 def _status(problem: str) -> int:
     """Conflict when the conversation is not as it was, else what was filled in is not right."""
-    return 200 if not problem else 409 if problem in REFUSALS else 422
+    return 200 if not problem else 409 if problem in REFUSALS else 403 if problem == OF_BEFORE else 422
 
 
 def _owner(worker: Worker, found: Handoff) -> Owner:

@@ -75,7 +75,7 @@ class DirectoryPanel:
 
     async def _send(self, worker: Worker, ref: ConversationRef, form: dict[str, str]) -> str:
         user, contact = worker.user, form.get("contact", "")
-        once = message_id(form.get("move_id", ""), "card", contact)
+        once = message_id(form.get("reply_id", ""), "card", contact)
         return (await self._cards.send(ref, user.name, contact, once, user.first_name)).reason
 
     def _found(self, reader: Reader, found: Handoff, sent: Mapping[str, str], asked: bool) -> Found:

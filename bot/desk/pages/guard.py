@@ -16,7 +16,7 @@ from bot.desk.pages.baggage import Baggage
 from bot.desk.pages.pocket import Pocket
 from bot.desk.presence import THERE_S
 from bot.desk.users import READS_CONVERSATIONS, User
-from bot.web.crosssite import FIELD, refuse_strangers, refuse_unproven, token
+from bot.web.crosssite import FIELD, proven, refuse_strangers, refuse_unproven, surely_ours, token
 from bot.web.form import MOST_FIELDS, fields
 from bot.web.sessions import Session, Sessions
 from bot.web.site import Site
@@ -87,7 +87,7 @@ class Guard:
         """A new session with a new token; one that was there before ends."""
         await self._end(request)
         kept = {"organisation": user.organisation, "name": user.name, "epoch": str(user.epoch), "how": how}
-        if baggage and (baggage.text or baggage.target):
+        if baggage and (baggage.fields or baggage.target):
             kept[BAGGAGE] = self._pocket.closed(BAGGAGE, baggage.list())
         self._give(response, COOKIE, await self._sessions.begin(KIND, _owner(user), **kept))
         # Whoever signs in is there again.
@@ -105,6 +105,10 @@ class Guard:
             self._site.cookie(COOKIE), httponly=True, secure=self._site.secure, samesite="lax"
         )
 
+    async def stays(self, worker: Worker, user: User) -> None:
+        """Every session of this account has ended but the one that asks."""
+        await self._sessions.keep(worker.token, epoch=str(user.epoch))
+
     async def put(self, worker: Worker, name: str, what: Any) -> None:
         """Keep something for this session, sealed; None takes it away."""
         kept = "" if what is None else self._pocket.closed(name, what)
@@ -114,20 +118,20 @@ class Guard:
         """What was kept for this session, or None."""
         return self._pocket.opened(name, worker.session.get(name))
 
-    def unsent(self, worker: Worker, page: str) -> dict[str, str] | None:
-        """What this worker was writing at this page when the session before ended, by its field."""
-        baggage = Baggage(*(self.got(worker, BAGGAGE) or ()))
-        return {baggage.field: baggage.text} if baggage.text and baggage.target == page else None
+    def unsent(self, worker: Worker, page: str) -> Baggage:
+        """What this worker was writing at this page when the session before ended."""
+        baggage = Baggage.unpacked(self.got(worker, BAGGAGE))
+        return baggage if baggage.target == page else Baggage()
 
     async def sent(self, worker: Worker, page: str, form: Mapping[str, str]) -> None:
-        """A form was sent: if that text was in its field, it is kept no longer."""
-        unsent = self.unsent(worker, page) or {}
-        if any(form.get(name) for name in unsent):
+        """A form was sent: if what was kept is of that form, it is kept no longer."""
+        unsent = self.unsent(worker, page)
+        if any(form.get(name) for name in unsent.texts or unsent.choices):
             await self.put(worker, BAGGAGE, None)
 
     def onward(self, worker: Worker) -> str:
         """Where somebody was going before they had to do something else first."""
-        return Baggage(*(self.got(worker, BAGGAGE) or ())).onward(worker.user)
+        return Baggage.unpacked(self.got(worker, BAGGAGE)).onward(worker.user)
 
     async def sessions(self, worker: Worker) -> list[Session]:
         """This worker's own open sessions."""
@@ -152,6 +156,15 @@ class Guard:
         form = await fields(request, most)
         refuse_unproven(self._site.master, session, form.get(FIELD))
         return form
+
+    async def of_before(self, request: Request, worker: Worker) -> tuple[dict[str, str], bool]:
+        """The fields of a form, and whether it stems from this browser's session before the present one."""
+        refuse_strangers(request)
+        form = await fields(request)
+        if surely_ours(request) and not proven(self._site.master, worker.token, form.get(FIELD)):
+            return form, True
+        refuse_unproven(self._site.master, worker.token, form.get(FIELD))
+        return form, False
 
     def door(self, request: Request) -> str:
         """What stands for a session before there is one."""

@@ -46,8 +46,7 @@ class Passage:
         fields = await self._sessions.read(self._kind, token, touch=False)
         if not token or fields is None:
             return None
-        packed = self._pocket.opened(self._kind, fields["baggage"])
-        return Step(token, fields, Baggage(*packed) if packed else Baggage())
+        return Step(token, fields, Baggage.unpacked(self._pocket.opened(self._kind, fields["baggage"])))
 
     async def end(self, response: Response, step: Step) -> None:
         """On to the next one."""

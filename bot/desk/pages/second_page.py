@@ -48,7 +48,9 @@ class SecondPage:
             return await self._show(request, worker, "desk_login_wait")
         if done is None:
             return await self._show(request, worker, "desk_code_wrong")
-        await self._guard.put(worker, SHOWN, done[1])
+        user, codes = done
+        await self._guard.stays(worker, user)
+        await self._guard.put(worker, SHOWN, codes)
         await self._guard.put(worker, PENDING, None)
         await self._note(worker.user, "second_on")
         return RedirectResponse(CODES, 303)

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from bot.desk import states
+from bot.desk.access import may_read
 from bot.desk.away import Away
 from bot.desk.cap import whom_to_ask
 from bot.desk.handover import Row, pseudonym
@@ -80,6 +81,14 @@ class ShiftPage:
         return RedirectResponse(HERE if mine else f"{HERE}?van={whose.name}", 303)
 
     async def _do(self, ref: ConversationRef, by: User, whose: User, wish: Wish) -> Moved:
+        moved = await self._move(ref, by, whose, wish)
+        if moved:
+            return moved
+        found = await self._site.desk.handoff(ref)
+        # Whether another team has such a conversation is not told either.
+        return moved if found and may_read(by, found.team) else Moved(False, states.UNKNOWN)
+
+    async def _move(self, ref: ConversationRef, by: User, whose: User, wish: Wish) -> Moved:
         if by.name == whose.name:
             return await self._shift.own(ref, by, wish)
         to = await self._site.users.get(by.organisation, wish.to) if wish.where == COLLEAGUE else None

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The desk, livelier: the queue and the conversation keep themselves up to date, what is written is not lost.
-import { forget, tidy } from "./drafts.js";
+import { forget, keepAll, tidy } from "./drafts.js";
 import "./canned.js";
 import { keepLane } from "./lane.js";
 import "./dossier.js";
@@ -18,6 +18,9 @@ out?.addEventListener("submit", forget);
 if (out) tidy(out.dataset.worker, Boolean(document.getElementById("melding")?.textContent));
 for (const live of document.querySelectorAll("[data-only=live]")) live.hidden = false;
 
+for (const part of document.querySelectorAll("[data-keep]")) {
+  keepAll(part, part.dataset.keep, out.dataset.worker, part.dataset);
+}
 keepChoice(document.getElementById("keuze"));
 keepLane(Boolean(rows));
 if (rows) keepQueue(rows);

@@ -70,13 +70,16 @@ export function keepTalk(talk) {
 
   talk.addEventListener("submit", async (event) => {
     const form = event.target;
-    if (!form.dataset.send) return;
+    // Other buttons of the same form go where they say.
+    if (!form.dataset.send || event.submitter?.hasAttribute("formaction")) return;
     event.preventDefault();
     const field = form.querySelector("textarea");
     const body = new FormData(form);
     body.set("na", shown(log));
     const data = await ask(form.action, body).catch(() => ({ status: 0 }));
     if (data.entries !== undefined) show(data);
+    // Logged in anew in another tab: with the proof of now it can be sent again.
+    if (data.proof) for (const old of document.querySelectorAll("input[name=bewijs]")) old.value = data.proof;
     if (data.status !== 200) {
       say(data.notice || { 401: out, 404: gone }[data.status] || failed);
       return;

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,7 @@ from bot.desk.pages.door import Let, nothing, unauthorized
 from bot.services import Services
 from bot.settings import Settings
 from store.clock import Clock
+from store.conversation import ConversationRef
 from store.master import MasterKey
 from store.steps import Steps
 from store.vault import Vault
@@ -53,6 +55,18 @@ class Address:
     def of_conversation(self) -> bool:
         """Whether it is about one conversation."""
         return self.path.startswith("/desk/gesprek/{id}")
+
+    def of(self, ref: ConversationRef) -> str:
+        """With something in every place that is to be filled."""
+        path = re.sub(r"{team[^}]*}|{key[^}]*}", "balie", self.path.replace("{id}", ref.id))
+        assert "{" not in path, f"{path}: say here what stands in this place"
+        return path
+
+    @property
+    def is_page(self) -> bool:
+        """Whether somebody goes there and looks."""
+        asked = getattr(self.endpoint, "stranger", None)
+        return self.method == "GET" and asked not in (unauthorized, nothing)
 
     @property
     def streams(self) -> bool:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import AsyncExitStack
 
 import httpx
@@ -84,9 +83,8 @@ async def _session(client: httpx.AsyncClient) -> tuple[str, str]:
 
 
 async def _ask(office: Office, address: Address, ref: ConversationRef, cookie: str, proof: str) -> Answer:
-    path = re.sub(r"{team[^}]*}|{key[^}]*}", "balie", address.path.replace("{id}", ref.id))
-    assert "{" not in path, f"{path}: say here what stands in this place"
-    return await knock(office.app, address.method, path, cookie, {"bewijs": proof, "wie": "gast"})
+    data = {"bewijs": proof, "wie": "gast"}
+    return await knock(office.app, address.method, address.of(ref), cookie, data)
 
 
 def _outcome(who: str, answer: Answer) -> str:

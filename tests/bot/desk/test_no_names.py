@@ -72,6 +72,9 @@ async def kept(house: House) -> str:
     reads = {"hash": redis.hgetall, "string": redis.get, "set": redis.smembers}
     async for name in redis.scan_iter():
         kind = await redis.type(name)
+        if kind == "none":
+            # Gone since its name was read.
+            continue
         if kind == "stream":
             value = await redis.xrange(name)
         elif kind == "zset":

@@ -173,10 +173,65 @@ async def test_the_dialogue_is_told_what_was_promised_and_what_could_be(anja: Of
         "opens": None,
         "promise": "2027-01-11T10:30:00+01:00",
         "promised": None,
+        "teams": [],
     }
     await anja.house.handed_off()
     await anja.house.press("verder zoeken")
     assert anja.house.rasa.heard[-1]["context"]["desk"]["promised"] == "2027-01-11T10:30:00+01:00"
+
+
+async def test_the_dialogue_is_told_of_every_team_until_it_is_on_the_desk_of_one(anja: Office) -> None:
+    team = Team("geld", "Geld", municipalities=("GM0402",), themes=("geld",), hours="Mo-Fr 14:00-16:00")
+    await anja.teams.put(ORGANISATION, team)
+    await colleague(anja, "bram", "geld")
+    await anja.house.say("hallo")
+    assert anja.house.rasa.heard[-1]["context"]["desk"]["teams"] == [
+        {
+            "municipalities": ["GM0402"],
+            "themes": ["geld"],
+            "staffed": True,
+            "open_now": False,
+            "opens": "2027-01-11T14:00:00+01:00",
+            "promise": "2027-01-11T14:30:00+01:00",
+        }
+    ]
+    command = {"name": "handoff", "summary": {"theme": "geld", "municipality": "GM0402"}}
+    anja.house.rasa.next = [reply("Ik heb het doorgegeven.", "verder_zoeken", commands=(command,))]
+    await anja.house.say("mens")
+    await anja.house.press("verder zoeken")
+    told = anja.house.rasa.heard[-1]["context"]["desk"]
+    assert told["teams"] == [] and told["promised"] == "2027-01-11T14:30:00+01:00"
+
+
+async def test_a_promise_for_another_day_says_who_can_be_talked_to_until_then(anja: Office) -> None:
+    await be(anja, MONDAY + timedelta(hours=12))
+    await anja.handed_off()
+    told = (await said(anja))[-1].text
+    assert "uiterlijk morgen 9:30 uur" in told and told.count("Luisterlijn") == 1
+
+
+async def test_somebody_in_danger_hears_once_that_nobody_is_there_and_is_not_told_to_go(anja: Office) -> None:
+    await be(anja, MONDAY + timedelta(hours=12))
+    await anja.house.say("ik wil dood")
+    await anja.handed_off()
+    told = "\n".join(texts((await said(anja))[2:]))
+    assert told.count("Er is hier nu niemand.") == 1 and "uiterlijk morgen 9:30 uur" in told
+    assert "Je mag weggaan" not in told and "Luisterlijn" not in told
+
+
+@pytest.mark.parametrize("first", [(), ("Er is een bericht.",)])
+async def test_the_promise_comes_after_what_was_done_and_before_the_question(
+    anja: Office, first: tuple[str, ...]
+) -> None:
+    command = {"name": "handoff", "summary": {}}
+    made = reply("Ik heb het doorgegeven.", "ja", "nee", commands=(command,))
+    done, question = made["parts"][0], {"title": None, "text": "Leest iemand mee?", "contact": None}
+    opened = [{**done, "text": text} for text in first]
+    made |= {"parts": [*opened, done, question], "asks": "reads_along"}
+    anja.house.rasa.next = [made]
+    told = (await anja.house.say("mens"))[-1].text
+    places = [told.index(words) for words in (*first, "doorgegeven", "uiterlijk", "Leest iemand mee?")]
+    assert places == sorted(places)
 
 
 @pytest.mark.parametrize("move", ["reply", "close", "snooze"])

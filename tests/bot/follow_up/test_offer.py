@@ -62,9 +62,10 @@ async def test_an_offer_lapses_with_the_next_message(house: House) -> None:
     assert texts(await house.say("ja")) == ["antwoord op ja"]
 
 
-async def test_after_violence_it_is_never_offered(house: House) -> None:
-    await house.say("mijn man slaat mij")
-    assert (await house.fields())["private"]
+@pytest.mark.parametrize("danger", ["mijn man slaat mij", "ik wil dood", "ik ruik gas"])
+async def test_after_danger_it_is_never_offered(house: House, danger: str) -> None:
+    await house.say(danger)
+    assert (await house.fields())["danger"]
     await closed(house)
     assert OFFER not in (await last(house)).text
 

@@ -74,6 +74,7 @@ def test_the_ready_sentence_goes_before_what_stands_in_the_answer_and_is_kept(
 
 def test_from_claim_to_close_with_the_keyboard_alone(page: Page, served: Served) -> None:
     ref = waiting(served)
+    page.wait_for_selector(f"#pak-{ref.id}")
     tab_to(page, f"#pak-{ref.id}")
     page.keyboard.press("Enter")
     page.wait_for_selector("#tekst")

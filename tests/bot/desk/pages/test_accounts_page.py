@@ -275,3 +275,36 @@ async def test_what_a_worker_has_of_a_team_they_leave_goes_back_to_the_queue(off
         await does(bram, ref, "pak")
         await send(lead, HERE, f"{HERE}/rol", wie="bram", rol="editor")
         assert (await office.house.fields())["assignee"] == ""
+
+
+def administration(pages: Stage) -> Administration:
+    site = pages.site
+    links, trail = Invitations(site.redis, site.clock, site.master, site.users), Trail(site.redis, site.clock)
+    return Administration(site.users, links, trail, site.redis)
+
+
+async def test_an_account_made_a_colleague_of_meanwhile_cannot_be_reset_by_an_operator(pages: Stage) -> None:
+    users = pages.site.users
+    otto = await users.create("standaard", "otto", PASSWORD, "Otto", "operator")
+    carla = await users.create("standaard", "carla", PASSWORD, "Carla", "coordinator")
+    eva = await users.create("standaard", "eva", PASSWORD, "Eva", "editor")
+    book = administration(pages)
+    assert await book.place(carla, eva, "worker", ()) == ""
+    # What the operator's page still shows is an editor.
+    assert await book.reset(otto, eva) == ("desk_accounts_not_allowed", "")
+    assert await book.place(otto, eva, "operator", ()) == ""
+    assert (await user(pages, "eva")).role == "worker"
+
+
+@pytest.mark.parametrize("sso", ["", "anja@gemeente.example"])
+async def test_no_account_is_made_that_a_provider_would_take_for_somebody_else(
+    pages: Stage, sso: str
+) -> None:
+    users = pages.site.users
+    carla = await users.create("standaard", "carla", PASSWORD, "Carla", "coordinator")
+    await users.add(User("standaard", "anja", "Anja", "worker", sso="anja@gemeente.example"), password="x")
+    name = "nina" if sso else "anja@gemeente.example"
+    problem, _ = await administration(pages).invite(carla, User("standaard", name, "Nina", "editor", sso=sso))
+    assert problem == "desk_accounts_taken"
+    found = await users.by_provider("standaard", "anja@gemeente.example")
+    assert found is not None and found.name == "anja"

@@ -67,7 +67,7 @@ async def test_a_card_says_how_to_get_in_and_whether_its_facts_are_old(office: O
 async def test_one_click_sends_the_card_and_the_list_says_that_it_was_named(office: Office) -> None:
     ref = await taken(office, **GELD)
     async with office.worker() as anja:
-        done = await does(anja, ref, "kaart", contact="geldfit", move_id="een")
+        done = await does(anja, ref, "kaart", contact="geldfit", reply_id="een")
         assert done.status_code == 303
         page = await does(anja, ref, "zoek", zoek="geldfit", thema="", plaats="")
         assert "Al genoemd in dit gesprek." in page.text
@@ -78,7 +78,7 @@ async def test_one_click_sends_the_card_and_the_list_says_that_it_was_named(offi
 async def test_a_card_that_is_no_more_is_said_so(office: Office) -> None:
     ref = await taken(office)
     async with office.worker() as anja:
-        page = await does(anja, ref, "kaart", contact="bestaat_niet", move_id="een")
+        page = await does(anja, ref, "kaart", contact="bestaat_niet", reply_id="een")
     assert page.status_code == 422 and "Deze kaart mag niet meer getoond worden." in page.text
 
 
@@ -94,3 +94,23 @@ async def test_a_colleague_of_another_team_finds_nothing_there(office: Office) -
     ref = await taken(office)
     async with office.worker("bram", teams=("elders",)) as bram:
         assert (await bram.get(address(ref))).status_code == 404
+
+
+async def test_a_half_written_answer_is_still_there_after_a_search_and_after_a_card(office: Office) -> None:
+    ref = await taken(office, **GELD)
+    async with office.worker() as anja:
+        for word, asked in (("zoek", {"zoek": "geldfit"}), ("kaart", {"contact": "geldfit"})):
+            page = await does(anja, ref, word, tekst="half <af>", reply_id="een", **asked)
+            assert page.status_code == 200 and ">half &lt;af&gt;</textarea>" in page.text
+            assert hits(page)[0] == "Geldfit" or word == "kaart"
+    said = [e for e in await office.house.line.messages(ref) if e.who == "worker"]
+    assert [part.title for entry in said for part in entry.parts] == ["Geldfit"]
+
+
+async def test_enter_in_the_search_searches_and_never_sends_the_answer(office: Office) -> None:
+    ref = await taken(office, **GELD)
+    async with office.worker() as anja:
+        page = (await anja.get(address(ref))).text
+    form = page.partition('<form class="card stack" id="antwoord"')[2].partition("</form>")[0]
+    buttons = re.findall(r'<button[^>]*>|<input[^>]*type="submit"[^>]*>', form)
+    assert f'formaction="{address(ref, "zoek")}#gevonden"' in buttons[0] and len(buttons) == 2

@@ -99,7 +99,7 @@ async def test_what_rests_stands_apart_in_the_queue_with_the_moment_it_comes_bac
     await pages.memory.wait_for_help(3, assignee="anja")
     async with worker(pages) as client:
         page = (await client.get("/desk")).text
-    mine, asleep = page.index("Mijn gesprekken"), page.index("<h2>Later verder")
+    mine, asleep = page.index("Mijn gesprekken"), page.index(">Later verder <")
     first, second = (page.index(f"/desk/gesprek/{number:032x}", asleep) for number in (2, 1))
     assert mine < page.index(f"/desk/gesprek/{3:032x}") < asleep < first < second
     assert page.count("Komt terug: ") == 2 and page.count("Bij Anja") == 2

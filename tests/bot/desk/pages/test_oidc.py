@@ -39,7 +39,7 @@ async def joined(pages: Stage, elsewhere: OidcProvider) -> Stage:
 async def begin(client: httpx.AsyncClient, page: str = "", **more: str) -> str:
     """Press the button; returned is the provider's address the browser is sent to."""
     page = page or (await client.get("/desk/inloggen")).text
-    kept = {name: hidden(page, name) for name in ("bewijs", "naar", "veld")}
+    kept = {name: hidden(page, name) for name in ("bewijs", "naar", "woord")}
     answer = await client.post(START, data={**kept, **more})
     assert answer.status_code == 200, answer.status_code
     found = re.search(r'http-equiv="refresh" content="0; url=([^"]+)"', answer.text)
@@ -158,8 +158,8 @@ async def test_a_provider_that_is_down_is_told_kindly_and_nothing_written_is_los
     address = "/desk/gesprek/" + "a" * 32
     async with client_of(down) as client:
         page = (await client.post(f"{address}/antwoord", data={"tekst": "half af"})).text
-        kept = {name: hidden(page, name) for name in ("bewijs", "naar", "veld")}
-        answer = await client.post(START, data={**kept, "concept": "half af"})
+        kept = {name: hidden(page, name) for name in ("bewijs", "naar", "woord")}
+        answer = await client.post(START, data={**kept, "concept-tekst": "half af"})
     assert answer.status_code == 503 and "doet het nu niet" in answer.text
     assert "half af</textarea>" in answer.text and hidden(answer.text, "naar") == address
 
@@ -178,7 +178,7 @@ async def test_what_was_being_written_comes_along(joined: Stage) -> None:
     address = f"/desk/gesprek/{ref.id}"
     async with client_of(joined) as client:
         page = (await client.post(f"{address}/antwoord", data={"tekst": "half af"})).text
-        query = await proven(await begin(client, page, concept="half af"))
+        query = await proven(await begin(client, page, **{"concept-tekst": "half af"}))
         assert (await client.get(f"{BACK}?{query}")).headers["location"] == address
         assert "half af</textarea>" in (await client.get(address)).text
 

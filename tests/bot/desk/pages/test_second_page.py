@@ -201,8 +201,8 @@ async def test_what_was_being_written_comes_along_through_the_second_step(
     async with client_of(pages) as client:
         shown = await client.post(f"{page}/notitie", data={"notitie": "moeder is ziek"})
         assert shown.status_code == 401 and "moeder is ziek" in shown.text
-        kept = {name: hidden(shown.text, name) for name in ("bewijs", "naar", "veld")}
-        data = {**kept, "concept": "moeder is ziek", "naam": "anja", "wachtwoord": PASSWORD}
+        kept = {name: hidden(shown.text, name) for name in ("bewijs", "naar", "woord")}
+        data = {**kept, "concept-notitie": "moeder is ziek", "naam": "anja", "wachtwoord": PASSWORD}
         await client.post("/desk/inloggen", data=data)
         assert "moeder is ziek" in (await client.get("/desk/inloggen/code")).text
         sealed = [
@@ -224,8 +224,8 @@ async def test_where_it_is_required_what_was_being_written_waits_until_it_is_set
     await strict.site.users.create("standaard", "anja", PASSWORD, "Anja")
     async with client_of(strict) as client:
         shown = (await client.post(f"{page}/antwoord", data={"tekst": "ik kom eraan"})).text
-        kept = {name: hidden(shown, name) for name in ("bewijs", "naar", "veld")}
-        data = {**kept, "concept": "ik kom eraan", "naam": "anja", "wachtwoord": PASSWORD}
+        kept = {name: hidden(shown, name) for name in ("bewijs", "naar", "woord")}
+        data = {**kept, "concept-tekst": "ik kom eraan", "naam": "anja", "wachtwoord": PASSWORD}
         assert (await client.post("/desk/inloggen", data=data)).headers["location"] == page
         assert (await client.get(page)).headers["location"] == HERE
         await set_up(strict, client)
@@ -252,3 +252,19 @@ def test_required_is_what_the_operator_says_else_whether_there_is_a_public_addre
     assert (required(), required(**public)) == (False, True)
     assert required(second_factor="required")
     assert not required(second_factor="optional", **public)
+
+
+async def test_setting_it_up_ends_every_other_session_of_this_person_and_this_one_goes_on(
+    pages: Stage,
+) -> None:
+    for name in ("anja", "bram"):
+        await pages.site.users.create("standaard", name, PASSWORD, name.title())
+    async with client_of(pages) as here, client_of(pages) as there, client_of(pages) as bram:
+        for client, name in ((here, "anja"), (there, "anja"), (bram, "bram")):
+            assert (await sign_in(client, name)).status_code == 303
+            assert (await client.get("/desk")).status_code == 200
+        await set_up(pages, here)
+        assert 'action="/desk/inloggen"' in (await there.get("/desk")).text
+        assert 'action="/desk/uitloggen"' in (await here.get("/desk")).text
+        assert 'action="/desk/uitloggen"' in (await bram.get("/desk")).text
+        assert (await here.get("/desk/account")).text.count("desk/account/sessie") == 0
