@@ -14,8 +14,8 @@ from starlette.types import Lifespan
 
 from bot.channels.rest import RestChannel
 from bot.channels.telegram.channel import webhook_route
+from bot.desk.accounts.users import Users
 from bot.desk.desk import Desk
-from bot.desk.users import Users
 from bot.forever import forever
 from bot.health import Health
 from bot.line import Line

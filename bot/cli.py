@@ -80,21 +80,21 @@ def train(_: list[str]) -> int:
 
 def user(arguments: list[str]) -> int:
     """Manage accounts."""
-    from bot.desk.accounts import command
+    from bot.desk.accounts.accounts import command
 
     return command(arguments, read_settings())
 
 
 def off(arguments: list[str]) -> int:
     """Close Omzien for residents."""
-    from bot.desk import off_command
+    from bot.desk.leading import off_command
 
     return off_command.off(arguments, read_settings())
 
 
 def on(arguments: list[str]) -> int:
     """Open it again."""
-    from bot.desk import off_command
+    from bot.desk.leading import off_command
 
     return off_command.on(arguments, read_settings())
 

@@ -8,12 +8,13 @@ from typing import Any
 
 from bot import buttons as button_map
 from bot import contact, happened
-from bot.desk import figures, routing
 from bot.desk.alerts import raise_alert
-from bot.desk.counts import today
-from bot.desk.promising import Promising
+from bot.desk.leading import figures
+from bot.desk.leading.counts import today
+from bot.desk.promises.promising import Promising
 from bot.desk.states import MOVES, ON_DESK
-from bot.desk.teams import DEFAULT
+from bot.desk.teams import routing
+from bot.desk.teams.teams import DEFAULT
 from bot.entry import Draft
 from bot.follow_up.offer import FIELDS as FOLLOW_UP
 from bot.intake import PUSHED

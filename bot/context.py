@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.desk.presence import Crew, crew_of, crews, desk_now
-from bot.desk.promises import offer, promised
+from bot.desk.promises.promises import offer, promised
 from bot.desk.states import ON_DESK
+from bot.desk.teams.presence import Crew, crew_of, crews, desk_now
 from bot.follow_up.offer import longest
 from bot.services import Services
 

@@ -75,4 +75,4 @@ class Outcome:
     timers: dict[str, float] = field(default_factory=dict)
     """Of this conversation, by kind: when each is due."""
     counts: list[str] = field(default_factory=list)
-    """What is counted once this is committed (`bot.desk.counts`)."""
+    """What is counted once this is committed (`bot.desk.leading.counts`)."""

@@ -7,10 +7,11 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
-from bot.desk import block, lane, promises
 from bot.desk.desk import Desk
 from bot.desk.mover import WAKE
-from bot.desk.promise_watch import PromiseWatch
+from bot.desk.promises import promises
+from bot.desk.promises.promise_watch import PromiseWatch
+from bot.desk.teams import block, lane
 from bot.follow_up import offer as follow_up
 from bot.follow_up.timer import FollowUpTimer
 from bot.log import failure

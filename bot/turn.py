@@ -8,8 +8,8 @@ from dataclasses import replace
 from bot import buttons as button_map
 from bot import contact, danger, handoff
 from bot.context import context
-from bot.desk import block, routing
-from bot.desk.off_switch import OffSwitch
+from bot.desk.leading.off_switch import OffSwitch
+from bot.desk.teams import block, routing
 from bot.entry import Draft, Part, opened_with
 from bot.follow_up.offer import FIELDS
 from bot.follow_up.turn import FollowUp

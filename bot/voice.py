@@ -7,8 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from bot.desk.presence import Crew, crew_of
-from bot.desk.promises import offer, promised
+from bot.desk.promises.promises import offer, promised
+from bot.desk.teams.presence import Crew, crew_of
 from bot.entry import Draft, Part
 from bot.outcome import Outcome
 from bot.services import Services

@@ -20,7 +20,7 @@ import httpx
 import psutil
 
 from bot.channels.telegram.ending import end_if_asked
-from bot.desk.users import Users
+from bot.desk.accounts.users import Users
 from bot.incoming import Incoming
 from bot.line import Line
 from bot.news import News

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.desk.teams import DEFAULT
+from bot.desk.teams.teams import DEFAULT
 from bot.handoff import waits
 from bot.services import Services
 from store import keys

@@ -15,7 +15,7 @@ from bot.alerts.queue import Alert, Queue
 from bot.alerts.result import NotNow, Result, Sent
 from bot.alerts.words import Words
 from bot.desk.alerts import Way
-from bot.desk.teams import DEFAULT
+from bot.desk.teams.teams import DEFAULT
 from bot.services import Services
 
 QUIET_S = 600.0

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.channels.outcome import Channel
-from bot.desk.typing import shown_to_resident
+from bot.desk.tools.typing import shown_to_resident
 from bot.forever import forever
 from bot.services import Services
 from store import keys

@@ -6,12 +6,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from bot.desk import cap, figures, states
+from bot.desk import states
+from bot.desk.accounts.users import READS_CONVERSATIONS, Users
+from bot.desk.leading import figures
 from bot.desk.mover import WAKE, Asked, Mover, Plan, with_note
 from bot.desk.reader import DeskReader
 from bot.desk.states import Conversation, Moved
-from bot.desk.teams import Teams
-from bot.desk.users import READS_CONVERSATIONS, Users
+from bot.desk.teams import cap
+from bot.desk.teams.teams import Teams
 from bot.entry import Draft
 from bot.follow_up import offer as follow_up
 from bot.journal import said

@@ -9,11 +9,12 @@ from typing import Any
 
 from bot import buttons as button_map
 from bot.commit import with_buttons
-from bot.desk import duty, states
+from bot.desk import states
 from bot.desk.alerts import raise_alert
-from bot.desk.promising import NOTHING, Effect, Promising
+from bot.desk.promises.promising import NOTHING, Effect, Promising
 from bot.desk.states import MOVES, Conversation, Moved
-from bot.desk.teams import DEFAULT
+from bot.desk.teams import duty
+from bot.desk.teams.teams import DEFAULT
 from bot.entry import Draft, Part
 from bot.handoff import SNOOZED
 from bot.intake import PUSHED

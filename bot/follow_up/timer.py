@@ -8,8 +8,8 @@ from typing import Any
 
 from bot import buttons as button_map
 from bot.commit import with_buttons
-from bot.desk.counts import today
-from bot.desk.off_switch import OffSwitch
+from bot.desk.leading.counts import today
+from bot.desk.leading.off_switch import OffSwitch
 from bot.desk.states import ON_DESK
 from bot.entry import Draft, Part
 from bot.follow_up.moment import fitting, moment

@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from bot.desk.passwords import fits
-from bot.desk.users import Users
+from bot.desk.accounts.passwords import fits
+from bot.desk.accounts.users import Users
 from bot.settings import Settings
 from store.clock import Clock
 from store.connection import connect

@@ -6,7 +6,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from bot.desk.typing import Typing
+from bot.desk.tools.typing import Typing
 from bot.incoming import Incoming, Kind
 from bot.web import events
 from bot.web.chat_view import ChatView

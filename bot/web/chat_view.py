@@ -10,7 +10,7 @@ from redis.exceptions import RedisError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from bot.desk.off_switch import OffSwitch
+from bot.desk.leading.off_switch import OffSwitch
 from bot.entry import Entry
 from bot.web.comeback import ComeBack
 from bot.web.crosssite import FIELD, token

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from bot.desk.summary_lines import lines
+from bot.desk.tools.summary_lines import lines
 from bot.web.headers import NONCE
 from bot.web.moments import clock_time, iso
 from bot.web.richtext import linked

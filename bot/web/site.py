@@ -6,8 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from bot.desk.accounts.users import Users
 from bot.desk.ports import DeskMoves
-from bot.desk.users import Users
 from bot.news import News
 from bot.web.ports import Line, SiteSettings, Texts
 from store.clock import Clock

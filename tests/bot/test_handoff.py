@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.desk.block import Blocks
-from bot.desk.lane import Lane
+from bot.desk.teams.block import Blocks
+from bot.desk.teams.lane import Lane
 from bot.entry import Entry
 from bot.handoff import person_has_the_turn, waits
 from bot.intake import Accepted

@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 
 import redis.asyncio
 
-from bot.desk.teams import Team, Teams
-from bot.desk.users import NameTaken, Users
+from bot.desk.accounts.users import NameTaken, Users
+from bot.desk.teams.teams import Team, Teams
 from store import keys
 from store.clock import ZONE, Clock
 from store.conversation import ConversationRef

@@ -12,9 +12,9 @@ from datetime import datetime
 
 import redis.asyncio
 
+from bot.desk.accounts.users import NameTaken, Role, Users
 from bot.desk.handover import pseudonym
-from bot.desk.teams import Team, Teams
-from bot.desk.users import NameTaken, Role, Users
+from bot.desk.teams.teams import Team, Teams
 from bot.timers import timer
 from store import keys
 from store.clock import ZONE, Clock

@@ -12,10 +12,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from bot.desk.accounts.users import READS_CONVERSATIONS, ROLES, Role
 from bot.desk.pages import refusals
 from bot.desk.pages.guard import Guard, Worker
 from bot.desk.pages.refusals import Refusals
-from bot.desk.users import READS_CONVERSATIONS, ROLES, Role
 
 Handler = Callable[[Request, Worker], Awaitable[Response]]
 Stranger = Callable[[Request], Awaitable[Response]]

@@ -11,11 +11,11 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.desk.away import Away
-from bot.desk.pages.baggage import Baggage
-from bot.desk.pages.pocket import Pocket
-from bot.desk.presence import THERE_S
-from bot.desk.users import READS_CONVERSATIONS, User
+from bot.desk.accounts.users import READS_CONVERSATIONS, User
+from bot.desk.pages.accounts.baggage import Baggage
+from bot.desk.pages.accounts.pocket import Pocket
+from bot.desk.teams.away import Away
+from bot.desk.teams.presence import THERE_S
 from bot.web.crosssite import FIELD, proven, refuse_strangers, refuse_unproven, surely_ours, token
 from bot.web.form import MOST_FIELDS, fields
 from bot.web.sessions import Session, Sessions

@@ -6,7 +6,7 @@ from __future__ import annotations
 import structlog
 from starlette.requests import Request
 
-from bot.desk import counts
+from bot.desk.leading import counts
 from bot.web.site import Site
 
 STRANGER, ROLE, SECOND, INSIDE = "stranger", "role", "second factor", "inside"

@@ -5,23 +5,23 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute
 
-from bot.desk.pages.account_routes import account_routes, sign_in_routes
-from bot.desk.pages.conversation import Conversation
-from bot.desk.pages.conversation_view import ConversationView
-from bot.desk.pages.coordinator_routes import coordinator_routes, leading_panels
+from bot.desk.pages.accounts.account_routes import account_routes, sign_in_routes
+from bot.desk.pages.accounts.login import Login
 from bot.desk.pages.door import Door
 from bot.desk.pages.guard import Guard
-from bot.desk.pages.hours_page import HoursPage
-from bot.desk.pages.login import Login
-from bot.desk.pages.move_forms import MoveForms
-from bot.desk.pages.opener import Opener
-from bot.desk.pages.panel import Panel, Panels
-from bot.desk.pages.queue import Queue
+from bot.desk.pages.leading.coordinator_routes import coordinator_routes, leading_panels
+from bot.desk.pages.queue.queue import Queue
 from bot.desk.pages.refusals import Refusals
-from bot.desk.pages.team_panels import team_panels
-from bot.desk.pages.team_routes import team_routes
-from bot.desk.pages.tools import tools
-from bot.desk.pages.typing import TypingForm
+from bot.desk.pages.talk.conversation import Conversation
+from bot.desk.pages.talk.conversation_view import ConversationView
+from bot.desk.pages.talk.move_forms import MoveForms
+from bot.desk.pages.talk.opener import Opener
+from bot.desk.pages.talk.panel import Panel, Panels
+from bot.desk.pages.talk.tools import tools
+from bot.desk.pages.talk.typing import TypingForm
+from bot.desk.pages.teams.hours_page import HoursPage
+from bot.desk.pages.teams.team_panels import team_panels
+from bot.desk.pages.teams.team_routes import team_routes
 from bot.web.pages import Pages
 from bot.web.site import Site
 

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager, suppress
 import pytest
 
 from bot.channels.typing import TypingSigns
-from bot.desk.typing import Typing
+from bot.desk.tools.typing import Typing
 from store import keys
 from store.conversation import ConversationRef
 from store.lease import Leases

@@ -6,14 +6,14 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
-from bot.desk.block import Blocks
-from bot.desk.cards import Cards
+from bot.desk.accounts.users import NameTaken, User, Users
 from bot.desk.mover import Asked
-from bot.desk.referrals import Referral, Referrals
 from bot.desk.states import Moved
-from bot.desk.team_moves import TeamMoves
-from bot.desk.teams import DEFAULT, Team, Teams
-from bot.desk.users import NameTaken, User, Users
+from bot.desk.teams.block import Blocks
+from bot.desk.teams.team_moves import TeamMoves
+from bot.desk.teams.teams import DEFAULT, Team, Teams
+from bot.desk.tools.cards import Cards
+from bot.desk.tools.referrals import Referral, Referrals
 from store.conversation import ConversationRef
 from tests.bot.support import ORGANISATION, House
 

@@ -11,8 +11,8 @@ import httpx
 from starlette.applications import Starlette
 
 from bot.app import app
-from bot.desk.teams import Teams
-from bot.desk.users import Role, Users
+from bot.desk.accounts.users import Role, Users
+from bot.desk.teams.teams import Teams
 from content.reply import Summary
 from store.conversation import ConversationRef
 from tests.bot.fake_rasa import reply

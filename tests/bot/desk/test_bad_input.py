@@ -13,7 +13,7 @@ import pytest
 import pytest_asyncio
 
 from bot.desk.pages.guard import ABSOLUTE_S, IDLE_S
-from bot.desk.teams import DEFAULT, Team
+from bot.desk.teams.teams import DEFAULT, Team
 from store.conversation import ConversationRef
 from tests.bot.desk.crew import crew
 from tests.bot.desk.office import Office, address, browser, does, send

@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 from redis.asyncio import Redis
 
-from bot.desk.teams import Team
+from bot.desk.teams.teams import Team
 from store.conversation import ConversationRef
 from tests.bot.desk.crew import crew
 from tests.bot.desk.office import Office, address, does, send

@@ -7,9 +7,9 @@ import re
 
 import pytest
 
-from bot.desk.away import Away
-from bot.desk.referrals import Referral, Referrals
-from bot.desk.typing import Typing
+from bot.desk.teams.away import Away
+from bot.desk.tools.referrals import Referral, Referrals
+from bot.desk.tools.typing import Typing
 from bot.follow_up.offer import KIND
 from bot.journal import Journal
 from bot.timers import timer

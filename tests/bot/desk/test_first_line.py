@@ -8,10 +8,10 @@ from functools import partial
 
 import pytest
 
-from bot.desk.lane import Lane
-from bot.desk.leaving import release_all
-from bot.desk.off_switch import OffSwitch
-from bot.desk.promise_watch import PromiseWatch
+from bot.desk.leading.off_switch import OffSwitch
+from bot.desk.promises.promise_watch import PromiseWatch
+from bot.desk.teams.lane import Lane
+from bot.desk.teams.leaving import release_all
 from bot.entry import Draft, Part, opened_with
 from bot.follow_up.offer import ASKED
 from bot.turn import LONG

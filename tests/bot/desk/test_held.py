@@ -11,12 +11,12 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.desk.leaving import release_all
-from bot.desk.promise_watch import PromiseWatch
-from bot.desk.shift import COLLEAGUE, QUEUE, Shift, Wish
-from bot.desk.team_moves import TeamMoves
-from bot.desk.teams import DEFAULT, Team
-from bot.desk.users import NameTaken
+from bot.desk.accounts.users import NameTaken
+from bot.desk.leading.shift import COLLEAGUE, QUEUE, Shift, Wish
+from bot.desk.promises.promise_watch import PromiseWatch
+from bot.desk.teams.leaving import release_all
+from bot.desk.teams.team_moves import TeamMoves
+from bot.desk.teams.teams import DEFAULT, Team
 from store import keys
 from store.conversation import ConversationRef
 from tests.bot.desk.crew import HOUR, MOVES, crew

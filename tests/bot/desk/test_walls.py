@@ -6,9 +6,9 @@ from __future__ import annotations
 import pytest
 from starlette.requests import Request
 
-from bot.desk.pages.conversation import Conversation
-from bot.desk.teams import Team
-from bot.desk.users import User
+from bot.desk.accounts.users import User
+from bot.desk.pages.talk.conversation import Conversation
+from bot.desk.teams.teams import Team
 from bot.follow_up.offer import OFFERED
 from store import keys
 from store.conversation import ConversationRef

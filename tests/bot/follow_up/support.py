@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from bot.desk.counts import counted, today
+from bot.desk.leading.counts import counted, today
 from bot.entry import Entry
 from content.reply import Summary
 from store import keys, retention

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.desk.teams import Team, Teams
+from bot.desk.teams.teams import Team, Teams
 from store import keys
 from tests.bot.fake_rasa import reply
 from tests.bot.follow_up.support import (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from redis.asyncio import Redis
 
-from bot.desk.users import Users
+from bot.desk.accounts.users import Users
 from bot.supervisor.first_login import line
 from store.clock import Clock
 from store.master import MasterKey

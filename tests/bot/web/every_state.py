@@ -7,9 +7,9 @@ from collections.abc import Callable, Coroutine
 from itertools import count
 from typing import Any
 
-from bot.desk.block import LENGTHS
-from bot.desk.cards import Cards
-from bot.desk.referrals import Referral, Referrals
+from bot.desk.teams.block import LENGTHS
+from bot.desk.tools.cards import Cards
+from bot.desk.tools.referrals import Referral, Referrals
 from store import keys
 from store.conversation import ConversationRef
 from tests.bot.desk.crew import block, snooze

@@ -15,7 +15,7 @@ import redis as blocking_redis
 import uvicorn
 from playwright.sync_api import Page
 
-from bot.desk.users import Role
+from bot.desk.accounts.users import Role
 from bot.journal import line, said
 from store import keys
 from store.conversation import ConversationRef

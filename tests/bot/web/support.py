@@ -13,10 +13,10 @@ from redis.asyncio import Redis
 from ruamel.yaml import YAML
 from starlette.applications import Starlette
 
+from bot.desk.accounts.users import Users
 from bot.desk.desk import Claim
 from bot.desk.handover import Handoff, pseudonym
 from bot.desk.states import MOVES, ON_DESK, Moved, refusal
-from bot.desk.users import Users
 from bot.entry import Choice, Draft, Entry, Part
 from bot.incoming import Incoming
 from bot.intake import Accepted

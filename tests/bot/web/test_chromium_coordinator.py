@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from bot.desk.counts import count
-from bot.desk.off_switch import OffSwitch
+from bot.desk.leading.counts import count
+from bot.desk.leading.off_switch import OffSwitch
 from store.conversation import ConversationRef
 from tests.bot.desk.office import address
 from tests.bot.support import ORGANISATION

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from bot.desk.counts import count
-from bot.desk.invitations import Invitations
-from bot.desk.off_switch import OffSwitch
-from bot.desk.teams import DEFAULT, Team
-from bot.desk.users import Role, User
+from bot.desk.accounts.invitations import Invitations
+from bot.desk.accounts.users import Role, User
+from bot.desk.leading.counts import count
+from bot.desk.leading.off_switch import OffSwitch
+from bot.desk.teams.teams import DEFAULT, Team
 from content.reply import Summary
 from store.conversation import ConversationRef
 from tests.bot.desk.matrix import AJAR, Address, addresses, kept, real_app

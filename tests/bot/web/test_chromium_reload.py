@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from bot.desk.teams import DEFAULT, Team
+from bot.desk.teams.teams import DEFAULT, Team
 from tests.bot.desk.office import address
 from tests.bot.support import ORGANISATION
 from tests.bot.web.browser import chromium, enter

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from bot.desk.teams import DEFAULT, Team
+from bot.desk.teams.teams import DEFAULT, Team
 from store.conversation import ConversationRef
 from tests.bot.desk.crew import block
 from tests.bot.desk.office import address

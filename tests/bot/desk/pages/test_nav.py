@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from bot.desk.users import ROLES, Role
+from bot.desk.accounts.users import ROLES, Role
 from tests.bot.desk.matrix import addresses, kept
 from tests.bot.desk.office import Office
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from bot.desk.pages.filters import AT_ONCE
+from bot.desk.pages.queue.filters import AT_ONCE
 from store import keys
 from tests.bot.desk.crowd import crowd, waits
 from tests.bot.desk.office import Office

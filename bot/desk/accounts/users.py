@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who may sign in at the desk: names, roles and what is known of them."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from bot.desk.accounts.account_book import Account, AccountBook
+from bot.desk.accounts.passwords import fits, hashed
+from bot.desk.teams.teams import DEFAULT
+from bot.web.brake import Brake
+from store.clock import Clock
+from store.master import MasterKey
+
+Role = Literal["worker", "coordinator", "editor", "operator"]
+ROLES: tuple[Role, ...] = ("worker", "coordinator", "editor", "operator")
+READS_CONVERSATIONS = frozenset({"worker", "coordinator"})
+LONGEST_NAME = 200
+QUARTER_S = 900
+TRIES_HERE = 5
+TRIES_OF_NAME = 50
+
+
+class NameTaken(ValueError):
+    """There is already somebody of this name."""
+
+
+class TooManyTries(Exception):
+    """Somebody is guessing: wait a quarter of an hour."""
+
+
+@dataclass(frozen=True)
+class User:
+    """Somebody at the desk; residents see the first name only. Nobody named a team is in the default one.
+
+    `sso` is how a provider of sign-ins calls them, if not by `name`; `epoch` goes up when every session ends;
+    `seen` is the last day they were there; `second` whether they have a second factor; `invited` whether they
+    were not in yet and have no password.
+    """
+
+    organisation: str
+    name: str
+    first_name: str
+    role: Role
+    disabled: bool = False
+    teams: tuple[str, ...] = ()
+    sso: str = ""
+    epoch: int = 0
+    seen: str = ""
+    second: bool = False
+    invited: bool = False
+
+
+class Users:
+    """The accounts of every organisation."""
+
+    def __init__(self, redis: Any, clock: Clock, master: MasterKey) -> None:
+        self._clock, self.book = clock, AccountBook(redis)
+        self._here = Brake(redis, clock, master, "login", TRIES_HERE, QUARTER_S)
+        self._name = Brake(redis, clock, master, "name", TRIES_OF_NAME, QUARTER_S)
+
+    async def create(
+        self,
+        organisation: str,
+        name: str,
+        password: str,
+        first_name: str,
+        role: Role = "worker",
+        teams: tuple[str, ...] = (),
+    ) -> User:
+        """A new account; NameTaken or WeakPassword when it cannot be made."""
+        user = User(organisation, folded(name), first_name.strip(), role, teams=teams)
+        return await self.add(user, password=await hashed(password))
+
+    async def add(self, user: User, **more: Any) -> User:
+        """A new account with these fields beside; without a password nobody can sign in with one."""
+        account: Account = {
+            "organisation": user.organisation,
+            "name": user.name,
+            "first_name": user.first_name,
+            "role": user.role,
+            "disabled": False,
+            "teams": list(user.teams),
+            "sso": user.sso,
+            "password": "",
+            "since": await self._clock.now(),
+            **more,
+        }
+        if not await self.book.add(user.organisation, user.name, account):
+            raise NameTaken(user.name)
+        return user_of(account)
+
+    async def first_coordinator(self, organisation: str) -> tuple[str, str] | None:
+        """A name and a new password when nobody can sign in yet, shown once by who starts Omzien."""
+        if not await self.book.empty(organisation):
+            return None
+        name, password = "coordinator", "-".join(secrets.token_hex(2) for _ in range(4))
+        try:
+            await self.create(organisation, name, password, "Coördinator", "coordinator")
+        except NameTaken:
+            return None
+        return name, password
+
+    async def get(self, organisation: str, name: str) -> User | None:
+        """The account of this name, or None when there is none or it was disabled."""
+        user = await self.known(organisation, name)
+        return None if user is None or user.disabled else user
+
+    async def known(self, organisation: str, name: str) -> User | None:
+        """The account of this name, disabled or not."""
+        account = await self.book.get(organisation, folded(name))
+        return user_of(account) if account else None
+
+    async def everybody(self, organisation: str) -> list[User]:
+        """Every account, by first name."""
+        users = [user_of(account) for account in await self.book.all(organisation)]
+        return sorted(users, key=lambda user: (user.first_name.casefold(), user.name))
+
+    async def colleagues(self, organisation: str) -> list[User]:
+        """Everybody who can have a conversation now, by first name."""
+        everybody = await self.everybody(organisation)
+        return [u for u in everybody if u.role in READS_CONVERSATIONS and not u.disabled and not u.invited]
+
+    async def sign_in(self, organisation: str, name: str, password: str, where: str) -> User | None:
+        """Whose name and password these are; TooManyTries after too many wrong ones."""
+        who = f"{organisation}/{folded(name)}"
+        here = f"{who}/{where}"
+        if not (await self._here.may_try(here) and await self._name.may_try(who)):
+            raise TooManyTries
+        account = await self.book.get(organisation, folded(name))
+        # A name that does not exist costs as much time as one that does.
+        right = await fits(account["password"] if account else "", password)
+        if not right or account is None or account["disabled"]:
+            return None
+        await self._here.forget(here)
+        await self._name.forget(who)
+        return user_of(account)
+
+    async def by_provider(self, organisation: str, called: str) -> User | None:
+        """Whom a provider of sign-ins calls this: by the name it was told, else by the account's own."""
+        called = folded(called)
+        users = [user for user in await self.everybody(organisation) if called == (user.sso or user.name)]
+        return users[0] if len(users) == 1 and called and not users[0].disabled else None
+
+    async def change_password(self, user: User, password: str) -> User | None:
+        """A new password; every session of this account ends."""
+        new = await hashed(password)
+        return await self._renewed(user, password=new)
+
+    async def disable(self, user: User) -> User | None:
+        """This account cannot be used from here on, in open sessions neither."""
+        return await self._renewed(user, disabled=True)
+
+    async def set_teams(self, user: User, joins: str = "", leaves: str = "") -> User | None:
+        """In one team more, or one less; who is left in none is in the default one."""
+
+        def changed(account: Account) -> Account:
+            teams = account.get("teams") or [DEFAULT]
+            stays = [team for team in teams if team not in (joins, leaves)]
+            return {**account, "teams": [*stays, joins] if joins else stays}
+
+        new = await self.book.alter(user.organisation, user.name, changed)
+        return user_of(new) if new else None
+
+    async def was_here(self, user: User) -> None:
+        """Remember the day, no more than that."""
+        day = (await self._clock.local()).strftime("%Y-%m-%d")
+        if user.seen != day:
+            await self.book.alter(user.organisation, user.name, lambda account: {**account, "seen": day})
+
+    async def _renewed(self, user: User, **fields: Any) -> User | None:
+        new = await self.book.alter(user.organisation, user.name, lambda account: ended(account, **fields))
+        return user_of(new) if new else None
+
+
+def ended(account: Account, **fields: Any) -> Account:
+    """The account with these fields, and with every session of it ended."""
+    return {**account, **fields, "epoch": account.get("epoch", 0) + 1}
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: capitals and spaces do not matter."""
+    return " ".join(name.split()).casefold()[:LONGEST_NAME]
+
+
+def user_of(account: Account) -> User:
+    """What the pages may know of an account."""
+    known = {field: account[field] for field in User.__dataclass_fields__ if field in account}
+    seen, password = account.get("seen", ""), account.get("password", "")
+    return User(
+        **{
+            **known,
+            "teams": tuple(known.get("teams", ())),
+            "second": bool(account.get("totp")),
+            "invited": not seen and not password,
+        }
+    )

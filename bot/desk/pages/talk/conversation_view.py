@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the desk shows of a conversation, as a whole page and as the pieces its script asks for."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from bot.desk.accounts.access import may_read
+from bot.desk.accounts.users import User
+from bot.desk.handover import Handoff
+from bot.desk.pages.guard import Guard, Worker
+from bot.desk.pages.leading.off_banner import OffBanner
+from bot.desk.pages.queue.queue import returning
+from bot.desk.pages.talk.delivery import deliveries
+from bot.desk.pages.talk.panel import Owner, Panels
+from bot.desk.states import MOVES, REFUSALS
+from bot.desk.teams.cap import whom_to_ask
+from bot.entry import Entry
+from bot.web.crosssite import FIELD
+from bot.web.form import fresh_id, number
+from bot.web.moments import minutes_since
+from bot.web.pages import Pages
+from bot.web.site import Site
+from store.clock import ZONE
+from store.conversation import ConversationRef
+
+_ID = re.compile(r"[0-9a-f]{32}")
+GONE = "gone"
+"""The same for what was erased, what is with another team and what never was."""
+OF_BEFORE = "desk_form_before"
+"""A form of a session that has ended: nothing is done, and what was written is shown again."""
+SOON_S = 86_400
+"""What the field for a moment proposes: a day from now."""
+
+
+def ref_of(request: Request, worker: Worker) -> ConversationRef:
+    """The conversation an address names, within the worker's own organisation; 404 when it names none."""
+    identifier = request.path_params["id"]
+    if not _ID.fullmatch(identifier):
+        raise HTTPException(404, GONE)
+    return ConversationRef(worker.user.organisation, identifier)
+
+
+class ConversationView:
+    """Shows conversations to workers."""
+
+    def __init__(self, site: Site, pages: Pages, guard: Guard, panels: Panels) -> None:
+        self._site, self._pages, self._guard, self._panels = site, pages, guard, panels
+        self._off = OffBanner(site)
+
+    async def page(
+        self,
+        request: Request,
+        worker: Worker,
+        found: Handoff,
+        problem: str = "",
+        form: Mapping[str, str] | None = None,
+        word: str = "",
+    ) -> Response:
+        """The whole page; after a problem with what was written still in its field."""
+        entries = await self._entries(worker, found)
+        context = {
+            **await self._context(worker, found, entries, problem),
+            "sent": defaultdict(str, form or {}),
+            "opened": word,
+            "moves": MOVES,
+            "fresh_id": fresh_id,
+        }
+        return self._pages.page(
+            request,
+            "desk_conversation.html",
+            _status(problem),
+            colleagues=await self._colleagues(worker, found),
+            soon=await self._soon(),
+            panels=await self._panels.drawn(worker, found, context),
+            **context,
+        )
+
+    async def data(self, worker: Worker, found: Handoff, after: str, problem: str = "") -> Response:
+        """What is new, for the page's script."""
+        entries = await self._entries(worker, found)
+        context = await self._context(worker, found, entries, problem)
+        newer = [entry for entry in entries if entry.seq > number(after)]
+        return JSONResponse(
+            {
+                "last": entries[-1].seq if entries else 0,
+                "entries": self._pages.part("desk_entries.html", **{**context, "entries": newer}),
+                "deliveries": self._pages.part("desk_deliveries.html", **context),
+                "alarms": self._pages.part("desk_alarms.html", **context),
+                "summary": self._pages.part("desk_summary.html", **context),
+                "panels": await self._panels.news(worker, found, context),
+                "owner": context["owner"],
+                "proof": context["proof"],
+                "notice": context["problem"],
+            },
+            _status(problem),
+        )
+
+    async def _entries(self, worker: Worker, found: Handoff) -> Sequence[Entry]:
+        if found.assignee == worker.user.name:
+            await self._site.desk.read(found.ref)
+        return await self._site.desk.timeline(found.ref)
+
+    async def _context(
+        self, worker: Worker, found: Handoff, entries: Sequence[Entry], problem: str
+    ) -> dict[str, Any]:
+        assignee, now = await self._first_name(found), await self._site.clock.local()
+        return {
+            "here": f"/desk/gesprek/{found.ref.id}",
+            "worker": worker.user,
+            "found": found,
+            "entries": entries,
+            "deliveries": deliveries(
+                entries, await self._site.desk.deliveries(found.ref, entries), found.channel
+            ),
+            "assignee": assignee,
+            "owner": _owner(worker, found),
+            "minutes": minutes_since(found.waiting_since, now.timestamp()),
+            "off": await self._off.words(),
+            "returns": returning(self._site, found, now),
+            "problem": await self._problem(problem, assignee),
+            "field": FIELD,
+            "proof": self._guard.proof(worker),
+        }
+
+    async def _problem(self, key: str, assignee: str) -> str:
+        if not key:
+            return ""
+        asked = await whom_to_ask(self._site.users, self._site.organisation)
+        ask = ", ".join(asked) or self._site.text("desk_coordinator")
+        return self._site.text(key, name=assignee or self._site.text("desk_colleague"), ask=ask)
+
+    async def _colleagues(self, worker: Worker, found: Handoff) -> list[User]:
+        everybody = await self._site.users.colleagues(worker.user.organisation)
+        able = [user for user in everybody if may_read(user, found.team)]
+        return [user for user in able if user.name != worker.user.name]
+
+    async def _soon(self) -> str:
+        """A moment as a browser's field takes it."""
+        at = datetime.fromtimestamp(await self._site.clock.now() + SOON_S, ZONE)
+        return at.strftime("%Y-%m-%dT%H:00")
+
+    async def _first_name(self, found: Handoff) -> str:
+        user = await self._site.users.get(found.ref.organisation, found.assignee) if found.assignee else None
+        return user.first_name if user else found.assignee
+
+
+def _status(problem: str) -> int:
+    """Conflict when the conversation is not as it was, else what was filled in is not right."""
+    return 200 if not problem else 409 if problem in REFUSALS else 403 if problem == OF_BEFORE else 422
+
+
+def _owner(worker: Worker, found: Handoff) -> Owner:
+    """mine, theirs, free or over."""
+    if found.state in ("resolved", "pending"):
+        # Pending again: the resident wrote after the close, and is with the bot.
+        return "over"
+    if not found.assignee:
+        return "free"
+    return "mine" if found.assignee == worker.user.name else "theirs"

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Promises: the time by which somebody will answer, taken from a team's free slots, one a conversation."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.desk.promises.slots import first_free
+from bot.desk.teams.presence import Crew
+from bot.services import Services
+from bot.timers import timer
+from store import keys
+from store.clock import ZONE
+from store.conversation import ConversationRef
+
+SOON, LATE = "promise_soon", "promise_late"
+"""Timers, fields of the conversation once they have gone off, and kinds of alerts."""
+FIELDS = ("promise", SOON, LATE, "promise_told")
+"""What a conversation keeps of its promise: `promise` the second it is due, `promise_late` the one that was
+not kept, `promise_told` that the resident heard of that."""
+BEFORE_S = 600
+"""So long before it runs out the team is reminded."""
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A slot of a team; `room` is how many promises fit in it."""
+
+    team: str
+    at: int
+    room: int
+
+    @property
+    def moment(self) -> datetime:
+        """The same on a Dutch clock."""
+        return datetime.fromtimestamp(self.at, ZONE)
+
+    @property
+    def reserved(self) -> dict[str, Any]:
+        """What a script needs to keep the slot for a conversation, or to refuse it because it is full."""
+        return {"slot": f"{self.team}|{self.at}", "room": self.room}
+
+    def timers(self, ref: ConversationRef) -> dict[str, float]:
+        """When it is looked at again."""
+        return {timer(SOON, ref): self.at - BEFORE_S, timer(LATE, ref): self.at}
+
+
+def promised(conversation: Mapping[str, str]) -> datetime | None:
+    """The moment that was promised to this resident."""
+    at = conversation.get("promise")
+    return datetime.fromtimestamp(float(at), ZONE) if at else None
+
+
+def timers_of(ref: ConversationRef) -> list[str]:
+    """The timers a promise has."""
+    return [timer(SOON, ref), timer(LATE, ref)]
+
+
+async def offer(
+    services: Services, organisation: str, there: Crew, now: float, ref: ConversationRef | None = None
+) -> Promise | None:
+    """The first promise that can be kept; what `ref` was promised before takes no room from itself."""
+    if not there.active:
+        return None
+    openings = there.times.openings(datetime.fromtimestamp(now, ZONE))
+    taken = await _taken(services, organisation, there.team.key, str(ref))
+    at = first_free(openings, now, bool(there.present), there.active, taken)
+    return None if at is None else Promise(there.team.key, at, there.active)
+
+
+async def _taken(services: Services, organisation: str, team: str, own: str) -> Counter[int]:
+    kept = await services.redis.hgetall(keys.promises(organisation))
+    slots = (slot.partition("|") for name, slot in kept.items() if name != own)
+    return Counter(int(at) for key, _, at in slots if key == team)
