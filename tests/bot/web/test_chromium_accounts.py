@@ -9,17 +9,11 @@ import pyotp
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.bot.web.browser import Served, barriers, chromium, overflows, serve, tab_to
+from tests.bot.web.browser import Served, barriers, overflows, serve, tab_to
 from tests.bot.web.client import PASSWORD
 
 WIDTHS = (320, 1280)
 NEW = "drie-woorden-samen"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -8,15 +8,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.bot.web.browser import WIDTHS, Served, barriers, chromium, overflows, serve, tab_to
+from tests.bot.web.browser import WIDTHS, Served, barriers, overflows, serve, tab_to
 
 WORRY = "ik doe de post niet meer open"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -14,18 +14,12 @@ from bot.desk.leading.off_switch import OffSwitch
 from store.conversation import ConversationRef
 from tests.bot.desk.office import address
 from tests.bot.support import ORGANISATION
-from tests.bot.web.browser import barriers, chromium, enter, overflows, tab_to
+from tests.bot.web.browser import barriers, enter, overflows, tab_to
 from tests.bot.web.office_served import OfficeServed, serve_office
 
 SIZES = (320, 1280)
 SUMMARY = {"worry": "Geld en schulden", "theme": "geld", "place": "Hilversum", "urgency": "today"}
 MOST_TABS = 80
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from content.reply import Summary
 from store.conversation import ConversationRef
-from tests.bot.web.browser import WIDTHS, Served, barriers, chromium, enter, overflows, serve, tab_to
+from tests.bot.web.browser import WIDTHS, Served, barriers, enter, overflows, serve, tab_to
 
 SUMMARY = Summary(
     worry="Geld",
@@ -21,12 +21,6 @@ SUMMARY = Summary(
     tried=["Geldfit"],
 )
 AGREED = 4e9
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

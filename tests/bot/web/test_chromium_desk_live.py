@@ -3,48 +3,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from store import keys
 from store.conversation import ConversationRef
-from tests.bot.web.browser import barriers, chromium, enter, overflows
+from tests.bot.web.browser import barriers, overflows
 from tests.bot.web.office_served import (
     TELEGRAM,
     OfficeServed,
     on_desk,
     opened,
     says,
-    serve_office,
     store,
     told,
 )
 
 TOLD_MS = 3_100
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture
-def served(redis_url: str, var: Path) -> Iterator[OfficeServed]:
-    with serve_office(redis_url, var) as served:
-        yield served
-
-
-@pytest.fixture
-def page(browser: Browser, served: OfficeServed) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    enter(page, served.url)
-    yield page
-    context.close()
 
 
 def test_typing_is_seen_on_both_sides_and_goes_away_with_the_message(

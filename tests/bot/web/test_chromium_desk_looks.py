@@ -3,14 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.bot.desk.crowd import crowd
-from tests.bot.web.browser import barriers, chromium, enter, overflows
+from tests.bot.web.browser import barriers, enter, overflows
 from tests.bot.web.office_served import TELEGRAM, OfficeServed, on_desk, opened, serve_office
 
 PURPLE = "rgb(91, 26, 139)"
@@ -25,27 +24,6 @@ TOKENS = """
   --utrecht-document-background-color: #fff;
 }
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture
-def served(redis_url: str, var: Path) -> Iterator[OfficeServed]:
-    with serve_office(redis_url, var) as served:
-        yield served
-
-
-@pytest.fixture
-def page(browser: Browser, served: OfficeServed) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    enter(page, served.url)
-    yield page
-    context.close()
 
 
 @pytest.mark.parametrize("width", [320, 640, 1280, 1920])

@@ -20,7 +20,6 @@ from tests.bot.desk.matrix import AJAR, Address, addresses, kept, real_app
 from tests.bot.desk.office import address
 from tests.bot.fake_rasa import reply
 from tests.bot.support import ORGANISATION
-from tests.bot.web.browser import chromium
 from tests.bot.web.every_state import STATES, SUMMARY, fresh, mine
 from tests.bot.web.eyes import SIZES, Eyes, eyes, seen, seen_at_every_size
 from tests.bot.web.office_served import OfficeServed, serve_office
@@ -50,12 +49,6 @@ SEND = """([action, proof]) => {
 
 def named(found: Address) -> str:
     return f"{found.method} {found.path}"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from bot.desk.teams.teams import DEFAULT, Team
 from store.conversation import ConversationRef
 from tests.bot.desk.office import address
 from tests.bot.support import ORGANISATION, texts
-from tests.bot.web.browser import chromium, enter, tab_to
+from tests.bot.web.browser import enter, tab_to
 from tests.bot.web.every_state import STATES, SUMMARY, fresh
 from tests.bot.web.eyes import SIZES
 from tests.bot.web.office_served import OfficeServed, serve_office
@@ -46,12 +46,6 @@ FOCUSED = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
 @pytest.fixture
 def served(redis_url: str, var: Path) -> Iterator[OfficeServed]:
     with serve_office(redis_url, var) as served:
@@ -69,15 +63,6 @@ def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
         viewport={"width": width, "height": height}, device_scale_factor=dots, reduced_motion="reduce"
     )
     yield context
-    context.close()
-
-
-@pytest.fixture
-def page(browser: Browser, served: OfficeServed) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    enter(page, served.url)
-    yield page
     context.close()
 
 

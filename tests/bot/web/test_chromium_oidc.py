@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from pydantic import SecretStr
 
 from tests.bot.desk.provider import CLIENT, SECRET, OidcProvider, provider
-from tests.bot.web.browser import chromium, tab_to
+from tests.bot.web.browser import tab_to
 from tests.bot.web.eyes import seen_at_every_size
 from tests.bot.web.office_served import OfficeServed, serve_office
 
@@ -39,12 +39,6 @@ def elsewhere() -> Iterator[OidcProvider]:
     loop.call_soon_threadsafe(stop[0].set)
     thread.join(10)
     loop.close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

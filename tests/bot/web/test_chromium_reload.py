@@ -7,23 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from bot.desk.teams.teams import DEFAULT, Team
 from tests.bot.desk.office import address
 from tests.bot.support import ORGANISATION
-from tests.bot.web.browser import chromium, enter
 from tests.bot.web.every_state import STATES, fresh
 from tests.bot.web.office_served import OfficeServed, serve_office
 
 HALF = "half af, nog niet verstuurd"
 _OPEN = "document.querySelectorAll('details').forEach(one => one.setAttribute('open', ''))"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture
@@ -33,15 +26,6 @@ def served(redis_url: str, var: Path) -> Iterator[OfficeServed]:
         for team in (Team(DEFAULT, "Balie"), Team("noord", "Noord", ("GM0402",), ("wonen",))):
             served.run(served.office.teams.put(ORGANISATION, team))
         yield served
-
-
-@pytest.fixture
-def page(browser: Browser, served: OfficeServed) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    enter(page, served.url)
-    yield page
-    context.close()
 
 
 FIELDS = {

@@ -14,16 +14,10 @@ from store.conversation import ConversationRef
 from tests.bot.desk.crew import block
 from tests.bot.desk.office import address
 from tests.bot.support import ORGANISATION
-from tests.bot.web.browser import barriers, chromium, enter, overflows
+from tests.bot.web.browser import barriers, enter, overflows
 from tests.bot.web.office_served import OfficeServed, serve_office
 
 SIZES = (320, 1280)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

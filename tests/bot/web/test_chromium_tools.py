@@ -4,33 +4,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from store.conversation import ConversationRef
 from tests.bot.support import texts
-from tests.bot.web.browser import barriers, chromium, enter, overflows, tab_to
-from tests.bot.web.office_served import OfficeServed, serve_office
+from tests.bot.web.browser import barriers, enter, overflows, tab_to
+from tests.bot.web.office_served import OfficeServed
 
 GELD = {"worry": "Geld en schulden", "theme": "geld", "place": "Hilversum", "municipality": "GM0402"}
 CANNED, DIRECTORY, REFERRAL, EVENTS = (
     f"#paneel-{name} summary" for name in ("canned", "directory", "referral", "timeline")
 )
 MOST_TABS = 120
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
-@pytest.fixture
-def served(redis_url: str, var: Path) -> Iterator[OfficeServed]:
-    with serve_office(redis_url, var) as served:
-        yield served
 
 
 @pytest.fixture
