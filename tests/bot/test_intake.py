@@ -102,7 +102,8 @@ async def test_who_presses_for_a_person_in_a_flood_still_gets_one(house: House) 
     await house.line.wait(given, 5.0)
     pauses = [t for t in texts(await house.line.messages(given.ref)) if "Rustig aan" in t]
     assert len(pauses) == 1
-    assert texts(await house.press("Ik wil een mens spreken")) == ["Ik heb het doorgegeven."]
+    (told,) = texts(await house.press("Ik wil een mens spreken"))
+    assert told.startswith("Ik heb het doorgegeven.")
 
 
 async def _only_body(house: House) -> Any:

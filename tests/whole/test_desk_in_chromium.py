@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
+from store.conversation import ConversationRef
 from tests.bot.web.browser import chromium
 from tests.telegram_server import TelegramServer
+from tests.whole.cast import Cast
 from tests.whole.installation import Installation
 from tests.whole.telegram import TelegramResident
 
@@ -23,7 +25,7 @@ def test_a_handoff_goes_to_the_desk_and_back_and_is_closed(
     with chromium() as browser:
         page = browser.new_page()
         sign_in(page, omzien)
-        claim(page)
+        claim(page, Cast(omzien, telegram, "telegram").conversation(resident))
         assert "Dat is een mens." in resident.until(bool)[-1].text
         answer(page, "Goedemiddag. Komt het nu uit?")
         assert resident.until(bool)[-1].text.endswith("Goedemiddag. Komt het nu uit?")
@@ -43,9 +45,9 @@ def sign_in(page: Page, omzien: Installation) -> None:
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
-def claim(page: Page) -> None:
-    """Open who waits longest for exactly this, read what was passed on, take it."""
-    page.locator("li.row", has_text="Geld").first.get_by_role("link").click()
+def claim(page: Page, ref: ConversationRef) -> None:
+    """Open this conversation from the queue, read what was passed on, take it."""
+    page.locator(f"#naar-{ref.id}").click()
     expect(page.locator("main")).to_contain_text(WORDS)
     page.locator("form[action$='/pak'] button").click()
 
