@@ -10,7 +10,6 @@ from bot import buttons as button_map
 from bot import contact, happened
 from bot.desk.alerts import raise_alert
 from bot.desk.leading import figures
-from bot.desk.leading.counts import today
 from bot.desk.promises.promising import Promising
 from bot.desk.states import MOVES, ON_DESK
 from bot.desk.teams import routing
@@ -24,6 +23,7 @@ from bot.services import Services
 from bot.timers import timer
 from content.reply import HandoffCommand
 from store import keys, retention
+from store.clock import day_of
 from store.conversation import ConversationRef
 from store.vault import ConversationKey, seal
 
@@ -113,30 +113,20 @@ class Commit:
         }
         if outcome.contact is not None:
             fields |= await contact.fields(self._s.vault, item.ref, outcome.contact, conversation, key)
+        counted = [(day_of(now), name) for name in outcome.counts]
         if outcome.handoff is not None:
             fields |= self._handed_off(item.ref, outcome.handoff, conversation, now, key)
             step["home"] = DEFAULT
             if "waiting_since" in fields:
                 step["unset"] = [*outcome.unset, *FORMER, *FOLLOW_UP]
-                told = figures.of_handoff(str(fields.get("team", "")), outcome.handoff.summary, now)
-                step["counts"] = [(keys.counts(day), field) for day, field in told]
+                team = str(fields.get("team", ""))
+                counted = [*figures.of_handoff(team, outcome.handoff.summary, now), *counted]
             step["desk"] = float(fields.get("waiting_since", conversation.get("waiting_since", now)))
-        step["lines"] = [
-            {
-                "who": d.who,
-                "body": line(key, item.ref, d),
-                "lane": _lane(d, conversation),
-                "answers": item.seq,
-            }
-            for d in drafts
-        ]
+        step["lines"] = [_line(key, item, draft, conversation) for draft in drafts]
         step["set"] = fields
         step["happened"] = happened.of_turn(key, item.ref, outcome, fields, self._s.catalogue)
+        step["counts"] = [(keys.counts(day), name) for day, name in counted]
         kept = retention.HANDOFF_S if "handed_at" in conversation else retention.CONVERSATION_S
-        step["counts"] = [
-            *step.get("counts", []),
-            *((keys.counts(today(now)), counted) for counted in outcome.counts),
-        ]
         due = {timer(kind, item.ref): at for kind, at in outcome.timers.items()}
         step["timers"] = {timer("keep", item.ref): now + kept, **due}
         return step
@@ -187,6 +177,12 @@ class Commit:
         answer = await self._s.steps.erase(item.ref, step)
         self._s.vault.forget(item.ref)
         _read(answer[0])
+
+
+def _line(key: ConversationKey, item: Item, draft: Draft, conversation: dict[str, str]) -> dict[str, Any]:
+    """A draft as the step writes it into the log."""
+    lane = _lane(draft, conversation)
+    return {"who": draft.who, "body": line(key, item.ref, draft), "lane": lane, "answers": item.seq}
 
 
 def _lane(draft: Draft, conversation: Mapping[str, str]) -> str:

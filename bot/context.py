@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.desk.promises.promises import offer, promised
+from bot.desk.promises import promises
 from bot.desk.states import ON_DESK
 from bot.desk.teams.presence import Crew, crew_of, crews, desk_now
 from bot.follow_up.offer import longest
@@ -40,23 +40,26 @@ async def _desk(services: Services, now: datetime, conversation: Mapping[str, st
 
     Until it is on the desk `teams` has every other team with what it is for: a handoff may go to one of them.
     """
-    if conversation.get("state") in ON_DESK:
-        its_own = await crew_of(services, conversation, now.timestamp())
-        return {**await _crew(services, now, its_own), "promised": _iso(promised(conversation)), "teams": []}
-    first, *others = await crews(services, services.settings.organisation, now.timestamp())
+    organisation, on_desk = services.settings.organisation, conversation.get("state") in ON_DESK
+    moment = now.timestamp()
+    its_own = [await crew_of(services, conversation, moment)] if on_desk else []
+    there = its_own or await crews(services, organisation, moment)
+    made = await promises.made(services, organisation) if any(each.active for each in there) else {}
+    first, *others = there
     teams = [
         {
             "municipalities": list(each.team.municipalities),
             "themes": list(each.team.themes),
-            **await _crew(services, now, each),
+            **_crew(now, each, made),
         }
         for each in others
     ]
-    return {**await _crew(services, now, first), "promised": None, "teams": teams}
+    promised = promises.promised(conversation) if on_desk else None
+    return {**_crew(now, first, made), "promised": _iso(promised), "teams": teams}
 
 
-async def _crew(services: Services, now: datetime, there: Crew) -> dict[str, Any]:
-    first = await offer(services, services.settings.organisation, there, now.timestamp())
+def _crew(now: datetime, there: Crew, made: promises.Made) -> dict[str, Any]:
+    first = promises.first(there, now.timestamp(), made)
     return {**desk_now(there, now), "promise": _iso(first.moment) if first else None}
 
 

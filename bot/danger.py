@@ -35,6 +35,11 @@ class Card:
     mark: str
 
 
+def kind_of(mark: str) -> str:
+    """The kind of danger in the mark that is kept with a conversation."""
+    return str(json.loads(mark)["kind"])
+
+
 def card_for(services: Services, verdict: Verdict, voice: Voice) -> Card:
     """The card of a verdict; `first` stays in the mark when follow-ups take the card's place."""
     mark = {"kind": verdict.kind, "certainty": verdict.certainty, "card": verdict.card, "first": verdict.card}
@@ -49,7 +54,7 @@ def read_card(services: Services, voice: Voice, key: str, mark: str) -> Card:
         found = services.catalogue.card(key, services.settings.organisation, voice.form)
         buttons = tuple(voice.titled(found.buttons))
     except UnknownText:
-        _log.critical("a danger card is missing", kind=json.loads(mark)["kind"])
+        _log.critical("a danger card is missing", kind=kind_of(mark))
         return _plain(services, voice, mark)
     parts = (*_in_their_language(services, mark), Part(text="\n".join(found.lines)))
     return Card(parts=parts, buttons=buttons, private=found.private, mark=mark)
@@ -65,7 +70,7 @@ def _in_their_language(services: Services, mark: str) -> tuple[Part, ...]:
 
 
 def _plain(services: Services, voice: Voice, mark: str) -> Card:
-    kind = json.loads(mark)["kind"]
+    kind = kind_of(mark)
     parts = (*_in_their_language(services, mark), Part(text=voice.text(f"danger_{kind}")))
     return Card(parts, tuple(voice.titled(["mens"])), kind == "geweld", mark)
 
@@ -124,7 +129,7 @@ def only_goes_on(conversation: dict[str, str], verdict: Verdict, text: str) -> b
     it then. What is clear, and a doubt about suicide beside another danger, always gets a card of its own."""
     if verdict.certainty != "perhaps":
         return False
-    same = json.loads(conversation["danger"])["kind"] == verdict.kind
+    same = kind_of(conversation["danger"]) == verdict.kind
     return same or (verdict.kind != "suicide" and len(text.split()) <= FEW)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.desk.promises.promises import offer, promised
@@ -45,12 +46,16 @@ class Voice:
     def say(self, key: str, **holes: str) -> Outcome:
         """A message with its buttons; without any, the last question's buttons stay."""
         ids = self._s.catalogue.message_buttons(key, self._organisation)
-        text = self.text(key, **holes)
-        if self._private:
-            # Somebody else may read what a notification shows of it.
-            text = f"{self.text('neutral')}\n{text}"
-        drafts = [Draft("bot", (Part(text=text),), private=self._private)]
+        drafts = [self.discreet(Draft("bot", (Part(text=self.text(key, **holes)),)))]
         return Outcome(drafts=drafts, buttons=self.titled(ids), keep_buttons=not ids)
+
+    def discreet(self, draft: Draft) -> Draft:
+        """The same message; where somebody else reads this phone, its first line says nothing."""
+        if not self._private:
+            return draft
+        first, *others = draft.parts
+        parts = (replace(first, text=f"{self.text('neutral')}\n{first.text}"), *others)
+        return replace(draft, parts=parts, private=True)
 
     def titled(self, ids: Sequence[str]) -> list[Button]:
         """Buttons by their ids."""

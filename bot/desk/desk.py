@@ -62,12 +62,14 @@ class Desk(DeskReader):
         won = bool(moved) or (state in states.ON_DESK and has == worker)
         return Claim(won, worker if moved else has or "", "" if won else moved.reason)
 
-    async def release(self, ref: ConversationRef, worker: str, move_id: str = "") -> Moved:
-        """Give a conversation back to the queue."""
+    async def release(
+        self, ref: ConversationRef, worker: str, move_id: str = "", note: Draft | None = None
+    ) -> Moved:
+        """Give a conversation back to the queue, with what colleagues must know in the same step."""
 
         async def plan(seen: Conversation) -> Plan:
             told = await self._mover.announce(seen, "returned_to_queue")
-            return Plan(told, {"assignee": ""}, unset=("helping",))
+            return Plan(with_note(told, note) if note else told, {"assignee": ""}, unset=("helping",))
 
         return await self._mover.make(ref, _asked("release", worker, move_id), plan)
 
@@ -89,7 +91,7 @@ class Desk(DeskReader):
         async def plan(seen: Conversation) -> Plan:
             told = await self._mover.announce(seen, "worker_transferred", to.first_name)
             holes = {"name": name or worker, "colleague": to.first_name}
-            note = self._note(name or worker, "desk_note_transfer", reason, text, **holes)
+            note = self._mover.note(name or worker, "desk_note_transfer", reason, text, **holes)
             theirs, whom = {"assignee": to.name}, to.name
             most = await cap.most(self._teams, self._users, ref.organisation, seen, worker)
             return Plan(with_note(told, note), theirs, gets=whom, known=True, whom=whom, most=most)
@@ -111,7 +113,7 @@ class Desk(DeskReader):
             told = await self._mover.announce(seen, "worker_joined", name or worker)
             former = await self._users.get(ref.organisation, seen["assignee"])
             holes = {"name": name or worker, "former": former.first_name if former else seen["assignee"]}
-            note = self._note(name or worker, "desk_note_takeover", reason, text, **holes)
+            note = self._mover.note(name or worker, "desk_note_takeover", reason, text, **holes)
             return Plan(with_note(told, note), {"assignee": worker}, gets=worker, whom=seen["assignee"])
 
         return await self._mover.make(ref, _asked("takeover", worker, move_id, reason), plan)
@@ -166,7 +168,7 @@ class Desk(DeskReader):
         now = await self._s.clock.now()
 
         async def plan(seen: Conversation) -> Plan:
-            draft = self._discreet(seen, said("worker", text, name=name or worker))
+            draft = Voice(self._s, seen).discreet(said("worker", text, name=name or worker))
             told = Outcome([draft], keep_buttons=True)
             return Plan(told, {"read": seen.get("done", 0)}, first={"first_reply_at": now})
 
@@ -212,18 +214,6 @@ class Desk(DeskReader):
             return replace(again, enter=now, unblock=True)
 
         return await self._mover.make(ref, _asked("reopen", worker, move_id, reason), plan)
-
-    def _discreet(self, seen: Conversation, draft: Draft) -> Draft:
-        """The same, where somebody else reads this phone: its first line says nothing."""
-        if not seen.get("private"):
-            return draft
-        neutral = Voice(self._s, {"form": seen.get("form", "")}).text("neutral")
-        first, *others = draft.parts
-        parts = (replace(first, text=f"{neutral}\n{first.text}"), *others)
-        return replace(draft, parts=parts, private=True)
-
-    def _note(self, by: str, key: str, reason: str, text: str, **holes: str) -> Draft:
-        return self._mover.note(by, key, reason, text, **holes)
 
 
 def _asked(move: str, worker: str, move_id: str, why: str = "") -> Asked:

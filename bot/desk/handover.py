@@ -3,10 +3,9 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
-from typing import Any
 
+from bot.danger import kind_of
 from content.reply import Summary
 from store.conversation import ConversationRef
 from store.vault import Unreadable, Vault
@@ -106,7 +105,7 @@ async def handoff(vault: Vault, ref: ConversationRef, fields: dict[str, str]) ->
         place=summary.place,
         urgency=fields.get("urgency", "none"),
         urgency_reason=summary.urgency_reason,
-        danger=_danger(fields.get("danger")),
+        danger=kind_of(fields["danger"]) if fields.get("danger") else None,
         waiting_since=float(fields.get("waiting_since", 0)),
         state=fields.get("state", "pending"),
         assignee=fields.get("assignee", ""),
@@ -123,13 +122,6 @@ async def handoff(vault: Vault, ref: ConversationRef, fields: dict[str, str]) ->
         stopped=bool(fields.get("stopped")),
         form=fields.get("form", ""),
     )
-
-
-def _danger(mark: str | None) -> str | None:
-    if not mark:
-        return None
-    stored: dict[str, Any] = json.loads(mark)
-    return str(stored["kind"])
 
 
 async def summary_of(vault: Vault, ref: ConversationRef, sealed: str | None) -> Summary:

@@ -139,13 +139,8 @@ class Mover:
 
     async def announce(self, seen: Conversation, key: str, name: str = "", **holes: str) -> Outcome:
         """What the resident is told of a move, in their form of address, with its buttons."""
-        voice = Voice(self._s, {"form": seen.get("form", "")})
-        told = voice.say(key, name=name, **holes)
-        parts, private = told.drafts[0].parts, bool(seen.get("private"))
-        if private:
-            # Somebody else may read what a notification shows of it.
-            parts = (Part(text=f"{voice.text('neutral')}\n{parts[0].text}"), *parts[1:])
-        draft = Draft("system", parts, name=name or None, private=private)
+        told = Voice(self._s, seen).say(key, name=name, **holes)
+        draft = replace(told.drafts[0], who="system", name=name or None)
         return Outcome([draft], told.buttons, keep_buttons=False)
 
     def note(self, by: str, key: str, reason: str, text: str, **holes: str) -> Draft:

@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.desk.handover import Handoff, Row, handoff
+from bot.desk.shelf import by_partition
 from bot.entry import Entry
 from bot.journal import Journal
 from bot.services import Services
 from store import keys
-from store.conversation import PARTITIONS, ConversationRef
+from store.conversation import ConversationRef
 
 URGENCY = ("now", "today", "three_days", "none")
 Span = tuple[int, int, int]
@@ -25,17 +26,9 @@ class DeskReader:
     async def queue(self, organisation: str) -> list[Row]:
         """Everyone on the desk: danger first, then what cannot wait, then by promise, urgency and wait."""
         rows: list[Row] = []
-        for fields in await self._many(await self._names(organisation)):
+        for fields in await self._many(await by_partition(self._s, organisation)):
             rows += [await handoff(self._s.vault, *fields)]
         return sorted(rows, key=_rank)
-
-    async def _names(self, organisation: str) -> list[list[ConversationRef]]:
-        """Who is on the desk, by partition."""
-        async with self._s.redis.pipeline(transaction=False) as pipeline:
-            for partition in range(PARTITIONS):
-                pipeline.zrange(keys.desk(partition, organisation), 0, -1)
-            found = await pipeline.execute()
-        return [[ConversationRef.parse(name) for name in names] for names in found]
 
     async def _many(
         self, partitions: list[list[ConversationRef]]

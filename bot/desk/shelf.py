@@ -32,11 +32,17 @@ async def in_lane(services: Services, organisation: str) -> list[Danger]:
     return [Danger(ref, team or "", int(level or 0)) for ref, [since, team, level] in found if since]
 
 
-async def _fields(services: Services, organisation: str, *names: str) -> Found:
+async def by_partition(services: Services, organisation: str) -> list[list[ConversationRef]]:
+    """Everybody on the desk, by partition."""
     async with services.redis.pipeline(transaction=False) as pipe:
         for partition in range(PARTITIONS):
             pipe.zrange(keys.desk(partition, organisation), 0, -1)
-        refs = [ConversationRef.parse(name) for there in await pipe.execute() for name in there]
+        found = await pipe.execute()
+    return [[ConversationRef.parse(name) for name in names] for names in found]
+
+
+async def _fields(services: Services, organisation: str, *names: str) -> Found:
+    refs = [ref for there in await by_partition(services, organisation) for ref in there]
     if not refs:
         return []
     async with services.redis.pipeline(transaction=False) as pipe:

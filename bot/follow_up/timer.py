@@ -8,7 +8,6 @@ from typing import Any
 
 from bot import buttons as button_map
 from bot.commit import with_buttons
-from bot.desk.leading.counts import today
 from bot.desk.leading.off_switch import OffSwitch
 from bot.desk.states import ON_DESK
 from bot.entry import Draft, Part
@@ -22,7 +21,7 @@ from bot.services import Services
 from bot.timers import timer
 from bot.voice import Voice
 from store import keys
-from store.clock import ZONE
+from store.clock import ZONE, day_of
 from store.conversation import ConversationRef
 
 TRIES = 5
@@ -86,7 +85,7 @@ class FollowUpTimer:
                 for each in with_buttons(told, given)
             ],
         }
-        return (await self._s.steps.follow_up(ref, today(now), step))[0]
+        return (await self._s.steps.follow_up(ref, day_of(now), step))[0]
 
     def _told(self, seen: dict[str, str]) -> tuple[Outcome, str]:
         """The question; on a phone that others read only that there is a message."""

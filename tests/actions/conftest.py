@@ -46,3 +46,13 @@ def talk(book: Catalogue) -> Talk:
 def talks(book: Catalogue) -> Callable[[], Talk]:
     """As many new conversations as a test needs."""
     return lambda: Talk(book)
+
+
+@pytest.fixture
+def waiting(talk: Talk) -> Talk:
+    """Somebody whose handoff was made a moment ago, and waits while nobody is there."""
+    talk.worry("ik heb schulden", "geld")
+    talk.says("mens")
+    talk.presses("geef_door")
+    talk.context["state"] = "open"
+    return talk

@@ -39,16 +39,6 @@ def asked(changing: Talk) -> Talk:
     return changing
 
 
-@pytest.fixture
-def waiting(talk: Talk) -> Talk:
-    """Somebody whose handoff waits while nobody is there."""
-    talk.worry("ik heb schulden", "geld")
-    talk.says("mens")
-    talk.presses("geef_door")
-    talk.context["state"] = "open"
-    return talk
-
-
 def test_without_another_wish_the_answer_comes_in_the_chat(talk: Talk) -> None:
     talk.worry("ik heb schulden", "geld")
 

@@ -9,16 +9,6 @@ from tests.actions.talk import Talk, ids, text
 QUESTION = "Kan iemand anders meelezen op deze telefoon?"
 
 
-@pytest.fixture
-def waiting(talk: Talk) -> Talk:
-    """Somebody whose handoff was made a moment ago."""
-    talk.worry("ik heb schulden", "geld")
-    talk.says("mens")
-    talk.presses("geef_door")
-    talk.context["state"] = "open"
-    return talk
-
-
 def test_it_is_asked_under_the_handoff_as_the_last_paragraph(talk: Talk) -> None:
     talk.says("mens")
     answer = talk.presses("geef_door")

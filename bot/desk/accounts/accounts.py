@@ -12,11 +12,11 @@ from collections.abc import Awaitable, Callable
 from typing import TextIO
 
 from bot.desk.accounts.account_book import LastCoordinator
+from bot.desk.accounts.administration import unlocked
 from bot.desk.accounts.invitations import Invitations
 from bot.desk.accounts.passwords import WeakPassword
-from bot.desk.accounts.second_factor import without
 from bot.desk.accounts.trail import Trail
-from bot.desk.accounts.users import ROLES, NameTaken, User, Users, ended, folded, user_of
+from bot.desk.accounts.users import ROLES, NameTaken, User, Users, disabled, enabled, folded, user_of
 from bot.desk.teams.leaving import release_all
 from bot.services import Services, open_services
 from bot.settings import Settings
@@ -85,9 +85,7 @@ async def reset(desk: Desk, asked: argparse.Namespace) -> str:
     user = await desk.user(asked.name)
     if user.disabled:
         raise Refused(f"Account {user.name} is uitgezet.")
-    new = await desk.users.book.alter(
-        user.organisation, user.name, lambda account: ended(without(account), password="")
-    )
+    new = await desk.users.book.alter(user.organisation, user.name, unlocked)
     await desk.note("reset", user)
     return await desk.link(user_of(new or {}))
 
@@ -95,9 +93,7 @@ async def reset(desk: Desk, asked: argparse.Namespace) -> str:
 async def disable(desk: Desk, asked: argparse.Namespace) -> str:
     """Out at once; what they had goes back to the queue."""
     user = await desk.user(asked.name)
-    await desk.users.book.alter(
-        user.organisation, user.name, lambda account: ended(account, disabled=True), keep_coordinator=True
-    )
+    await desk.users.book.alter(user.organisation, user.name, disabled, keep_coordinator=True)
     await desk.services.redis.zrem(keys.presence(user.organisation), user.name)
     await desk.note("disable", user)
     count = await release_all(desk.services, user.organisation, user.name)
@@ -107,7 +103,7 @@ async def disable(desk: Desk, asked: argparse.Namespace) -> str:
 async def enable(desk: Desk, asked: argparse.Namespace) -> str:
     """As before."""
     user = await desk.user(asked.name)
-    await desk.users.book.alter(user.organisation, user.name, lambda a: {**a, "disabled": False})
+    await desk.users.book.alter(user.organisation, user.name, enabled)
     await desk.note("enable", user)
     return f"Account {user.name} staat weer aan."
 

@@ -11,7 +11,18 @@ from bot.desk.accounts.invitations import Invitations
 from bot.desk.accounts.powers import may_give, may_manage
 from bot.desk.accounts.second_factor import without
 from bot.desk.accounts.trail import Trail
-from bot.desk.accounts.users import LONGEST_NAME, NameTaken, Role, User, Users, ended, folded, user_of
+from bot.desk.accounts.users import (
+    LONGEST_NAME,
+    NameTaken,
+    Role,
+    User,
+    Users,
+    disabled,
+    enabled,
+    ended,
+    folded,
+    user_of,
+)
 from store import keys
 
 LONGEST_FIRST_NAME = 60
@@ -21,6 +32,11 @@ TAKEN = "desk_accounts_taken"
 NAMELESS = "desk_accounts_nameless"
 Leave = Callable[[User], Awaitable[object]]
 """Gives back the conversations that this user may not have any more."""
+
+
+def unlocked(account: Account) -> Account:
+    """The account without password and second factor: only a new link opens it."""
+    return ended(without(account), password="")
 
 
 async def keep_all(_: User) -> None:
@@ -57,7 +73,7 @@ class Administration:
         """A problem, or the token of a link; password and second factor are worth nothing from here on."""
         if not may_manage(actor, user) or user.disabled:
             return NOT_ALLOWED, ""
-        new = await self._change(user, lambda account: ended(without(account), password=""))
+        new = await self._change(user, unlocked)
         if new is None:
             return NOT_ALLOWED, ""
         await self._note(actor, "reset", new)
@@ -68,7 +84,7 @@ class Administration:
         if not may_manage(actor, user):
             return NOT_ALLOWED
         try:
-            new = await self._change(user, lambda account: ended(account, disabled=True), keep=True)
+            new = await self._change(user, disabled, keep=True)
         except LastCoordinator:
             return LAST
         if new:
@@ -81,7 +97,7 @@ class Administration:
         """As before, with the password and second factor there were."""
         if not may_manage(actor, user):
             return NOT_ALLOWED
-        await self._change(user, lambda account: {**account, "disabled": False})
+        await self._change(user, enabled)
         await self._note(actor, "enable", user)
         return ""
 

@@ -146,12 +146,14 @@ class Users:
 
     async def change_password(self, user: User, password: str) -> User | None:
         """A new password; every session of this account ends."""
-        new = await hashed(password)
-        return await self._renewed(user, password=new)
+        fresh = await hashed(password)
+        new = await self.book.alter(user.organisation, user.name, lambda a: ended(a, password=fresh))
+        return user_of(new) if new else None
 
     async def disable(self, user: User) -> User | None:
         """This account cannot be used from here on, in open sessions neither."""
-        return await self._renewed(user, disabled=True)
+        new = await self.book.alter(user.organisation, user.name, disabled)
+        return user_of(new) if new else None
 
     async def set_teams(self, user: User, joins: str = "", leaves: str = "") -> User | None:
         """In one team more, or one less; who is left in none is in the default one."""
@@ -170,14 +172,20 @@ class Users:
         if user.seen != day:
             await self.book.alter(user.organisation, user.name, lambda account: {**account, "seen": day})
 
-    async def _renewed(self, user: User, **fields: Any) -> User | None:
-        new = await self.book.alter(user.organisation, user.name, lambda account: ended(account, **fields))
-        return user_of(new) if new else None
-
 
 def ended(account: Account, **fields: Any) -> Account:
     """The account with these fields, and with every session of it ended."""
     return {**account, **fields, "epoch": account.get("epoch", 0) + 1}
+
+
+def disabled(account: Account) -> Account:
+    """The account, which cannot be used from here on, in open sessions neither."""
+    return ended(account, disabled=True)
+
+
+def enabled(account: Account) -> Account:
+    """The account, with the password and second factor there were."""
+    return {**account, "disabled": False}
 
 
 def folded(name: str) -> str:

@@ -9,18 +9,13 @@ from store import keys
 from store.clock import Clock, day_of
 
 
-def today(now: float) -> str:
-    """The Dutch day of a moment in seconds since 1970, as `YYYY-MM-DD`."""
-    return day_of(now)
-
-
 async def count(redis: Any, clock: Clock, field: str, n: int = 1) -> None:
     """One (or `n`) more of `field` today; `redis` may be a pipeline, that writes it with what else it has.
 
     A field is words joined by `|`, such as `promise_kept|balie`: a kind, then a team or a theme; never a name
-    or a conversation. A script counts with `HINCRBY keys.counts(counts.today(now)) field n`.
+    or a conversation. A script counts with `HINCRBY keys.counts(day_of(now)) field n`.
     """
-    await redis.hincrby(keys.counts(today(await clock.now())), field, n)
+    await redis.hincrby(keys.counts(day_of(await clock.now())), field, n)
 
 
 async def counted(redis: Any, day: str) -> dict[str, int]:

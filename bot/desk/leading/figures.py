@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
-from bot.desk.leading.counts import counted, today
+from bot.desk.leading.counts import counted
 from bot.desk.teams.teams import DEFAULT
 from content.reply import Summary
-from store.clock import ZONE
+from store.clock import ZONE, day_of
 
 FEW = 5
 """A past number below this is not shown as it is."""
@@ -30,7 +30,7 @@ Counted = tuple[tuple[str, str], ...]
 
 def of_handoff(team: str, summary: Summary, now: float) -> Counted:
     """Somebody waits for a person: for which team, about what, where, at what hour of the day."""
-    day, team = today(now), team or DEFAULT
+    day, team = day_of(now), team or DEFAULT
     hour = datetime.fromtimestamp(now, ZONE).hour
     return (
         (day, f"handoff|{team}"),
@@ -42,7 +42,7 @@ def of_handoff(team: str, summary: Summary, now: float) -> Counted:
 
 def of_close(team: str, outcome: str, now: float) -> Counted:
     """A conversation was closed, and how it ended."""
-    return ((today(now), f"outcome|{team or DEFAULT}|{outcome}"),)
+    return ((day_of(now), f"outcome|{team or DEFAULT}|{outcome}"),)
 
 
 @dataclass(frozen=True)

@@ -102,15 +102,9 @@ class Shift:
         return await self._mover.make(ref, asked, plan)
 
     async def _back(self, ref: ConversationRef, worker: User, wish: Wish) -> Moved:
-        """To the queue, with what colleagues must know in the same step."""
-
-        async def plan(seen: Conversation) -> Plan:
-            told = await self._mover.announce(seen, "returned_to_queue")
-            name = worker.first_name
-            note = self._mover.note(name, "desk_note_shift", GOES_HOME, wish.remark, name=name)
-            return Plan(with_note(told, note), {"assignee": ""}, unset=("helping",))
-
-        return await self._mover.make(ref, Asked("release", worker.name, once=f"release:{wish.once}"), plan)
+        name = worker.first_name
+        note = self._mover.note(name, "desk_note_shift", GOES_HOME, wish.remark, name=name)
+        return await self._desk.release(ref, worker.name, wish.once, note)
 
 
 def has(rows: Sequence[Row], name: str) -> list[Row]:

@@ -24,6 +24,8 @@ FIELDS = ("promise", SOON, LATE, "promise_told")
 not kept, `promise_told` that the resident heard of that."""
 BEFORE_S = 600
 """So long before it runs out the team is reminded."""
+Made = Mapping[str, str]
+"""A conversation to its slot, as they are kept."""
 
 
 @dataclass(frozen=True)
@@ -64,15 +66,25 @@ async def offer(
     services: Services, organisation: str, there: Crew, now: float, ref: ConversationRef | None = None
 ) -> Promise | None:
     """The first promise that can be kept; what `ref` was promised before takes no room from itself."""
+    return first(there, now, await made(services, organisation), ref) if there.active else None
+
+
+async def made(services: Services, organisation: str) -> Made:
+    """Every promise there is now."""
+    stored: Made = await services.redis.hgetall(keys.promises(organisation))
+    return stored
+
+
+def first(there: Crew, now: float, made: Made, ref: ConversationRef | None = None) -> Promise | None:
+    """The same as `offer`, beside promises that were read already."""
     if not there.active:
         return None
     openings = there.times.openings(datetime.fromtimestamp(now, ZONE))
-    taken = await _taken(services, organisation, there.team.key, str(ref))
+    taken = _taken(made, there.team.key, str(ref))
     at = first_free(openings, now, bool(there.present), there.active, taken)
     return None if at is None else Promise(there.team.key, at, there.active)
 
 
-async def _taken(services: Services, organisation: str, team: str, own: str) -> Counter[int]:
-    kept = await services.redis.hgetall(keys.promises(organisation))
-    slots = (slot.partition("|") for name, slot in kept.items() if name != own)
+def _taken(made: Made, team: str, own: str) -> Counter[int]:
+    slots = (slot.partition("|") for name, slot in made.items() if name != own)
     return Counter(int(at) for key, _, at in slots if key == team)

@@ -9,10 +9,11 @@ from datetime import datetime
 from typing import Any
 
 from bot.desk.promises.promises import FIELDS, LATE, Promise, offer, promised, timers_of
+from bot.desk.states import ON_DESK
 from bot.desk.teams.presence import Crew, crew
 from bot.desk.teams.teams import DEFAULT
 from bot.entry import Draft, Part
-from bot.handoff import OPEN, SNOOZED, waits
+from bot.handoff import waits
 from bot.outcome import Item, Outcome
 from bot.services import Services
 from bot.voice import Voice
@@ -23,7 +24,6 @@ from store.clock import day_of
 from store.conversation import ConversationRef
 
 Conversation = Mapping[str, str]
-ON_DESK = (OPEN, SNOOZED)
 KEPT_BY = ("reply", "card", "snooze")
 """Moves by which a resident hears from a person, and knows what comes next."""
 

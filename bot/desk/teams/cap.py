@@ -10,6 +10,7 @@ from __future__ import annotations
 from bot.desk.accounts.users import Users
 from bot.desk.states import Conversation
 from bot.desk.teams.teams import DEFAULT, Teams
+from content.when import Say
 
 
 async def most(teams: Teams, users: Users, organisation: str, conversation: Conversation, giver: str) -> int:
@@ -23,7 +24,8 @@ async def most(teams: Teams, users: Users, organisation: str, conversation: Conv
     return 0 if by is not None and by.role == "coordinator" else team.at_once
 
 
-async def whom_to_ask(users: Users, organisation: str) -> list[str]:
+async def whom_to_ask(users: Users, organisation: str, say: Say) -> str:
     """The first names of the coordinators, who may go over it."""
     everybody = await users.colleagues(organisation)
-    return [user.first_name for user in everybody if user.role == "coordinator"]
+    names = ", ".join(user.first_name for user in everybody if user.role == "coordinator")
+    return names or say("desk_coordinator")

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.danger import kind_of
 from bot.desk.accounts.access import may_read, teams_of
 from bot.desk.accounts.users import User, Users
+from bot.desk.teams.away import Away
 from bot.desk.teams.presence import THERE_S
 from bot.desk.teams.teams import DEFAULT, Team, Teams
 from bot.entry import Draft
@@ -55,7 +56,7 @@ async def somebody_there(services: Services, organisation: str, key: str) -> boo
     """Whether the worker on duty, the backup or anybody of the team is at the desk now."""
     now = await services.clock.now()
     there = set(await services.redis.zrangebyscore(keys.presence(organisation), now - THERE_S, "+inf"))
-    there -= set(await services.redis.zrangebyscore(keys.away(organisation), now, "+inf"))
+    there -= await Away(services.redis, services.clock).names(organisation)
     who = await called(services, organisation, key)
     return bool(there & {*who.names(1), *who.team})
 
@@ -72,4 +73,4 @@ async def truth(
 
 def danger_of(conversation: Mapping[str, str]) -> str:
     """The kind of danger a conversation was last marked with."""
-    return str(json.loads(conversation["danger"])["kind"])
+    return kind_of(conversation["danger"])

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from bot.desk.handover import summary_of
-from bot.desk.leading.counts import today
 from bot.desk.mover import Asked, Mover, Plan
 from bot.desk.states import Conversation, Moved
 from bot.desk.teams.teams import DEFAULT
@@ -17,6 +16,7 @@ from content import contact_card
 from content.contact_card import Reader
 from content.model import Contact
 from content.reply import Summary
+from store.clock import day_of
 from store.conversation import ConversationRef
 from store.vault import seal
 
@@ -56,7 +56,7 @@ class Cards:
             first={"first_reply_at": now},
             when={"summary": seen.get("summary", "")},
             about=sealed(key, ref, [contact.name]),
-            counts=((today(now), f"card|{seen.get('team') or DEFAULT}"),),
+            counts=((day_of(now), f"card|{seen.get('team') or DEFAULT}"),),
         )
 
     async def _told(

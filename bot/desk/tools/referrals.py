@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from bot.desk.leading.counts import today
 from bot.desk.mover import Asked, Mover, Plan
 from bot.desk.states import Conversation, Moved
 from bot.desk.teams.teams import DEFAULT
@@ -19,6 +18,7 @@ from bot.journal import said
 from bot.outcome import Outcome
 from bot.services import Services
 from store import keys
+from store.clock import day_of
 from store.conversation import ConversationRef
 from store.vault import ConversationKey, Unreadable, seal
 
@@ -140,7 +140,7 @@ class Referrals:
             told = _fresh_words(before, after)
             plan = await self._plan(ref, kept, replace(after, id=id, steps=(*after.steps, made)), told)
             counted = f"referral_{step}|{seen.get('team') or DEFAULT}"
-            return replace(plan, counts=((today(made.at), counted),))
+            return replace(plan, counts=((day_of(made.at), counted),))
 
         asked = Asked(f"referral_{step}", worker, once=f"{step}:{move_id}")
         try:

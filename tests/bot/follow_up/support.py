@@ -6,11 +6,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from bot.desk.leading.counts import counted, today
+from bot.desk.leading.counts import counted
 from bot.entry import Entry
 from content.reply import Summary
 from store import keys, retention
-from store.clock import ZONE
+from store.clock import ZONE, day_of
 from store.conversation import ConversationRef
 from tests.bot.fake_rasa import reply
 from tests.bot.support import House, until
@@ -64,7 +64,7 @@ async def counts(house: House) -> dict[str, int]:
     """What was counted of this in the last days."""
     found: dict[str, int] = {}
     for back in range(12):
-        day = today(await house.services.clock.now() - back * DAY)
+        day = day_of(await house.services.clock.now() - back * DAY)
         for field, n in (await counted(house.services.redis, day)).items():
             if field.startswith("follow_up"):
                 found[field] = found.get(field, 0) + n

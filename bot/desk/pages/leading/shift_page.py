@@ -159,10 +159,8 @@ class ShiftPage:
         }
 
     async def _why(self, moved: Moved, whose: User) -> str:
-        ask = ", ".join(await whom_to_ask(self._site.users, whose.organisation))
-        return self._site.text(
-            moved.reason, name=whose.first_name, ask=ask or self._site.text("desk_coordinator")
-        )
+        ask = await whom_to_ask(self._site.users, whose.organisation, self._site.text)
+        return self._site.text(moved.reason, name=whose.first_name, ask=ask)
 
 
 def _case(

@@ -134,8 +134,7 @@ class ConversationView:
     async def _problem(self, key: str, assignee: str) -> str:
         if not key:
             return ""
-        asked = await whom_to_ask(self._site.users, self._site.organisation)
-        ask = ", ".join(asked) or self._site.text("desk_coordinator")
+        ask = await whom_to_ask(self._site.users, self._site.organisation, self._site.text)
         return self._site.text(key, name=assignee or self._site.text("desk_colleague"), ask=ask)
 
     async def _colleagues(self, worker: Worker, found: Handoff) -> list[User]:

@@ -7,10 +7,10 @@ from collections import Counter
 from datetime import date, datetime
 
 from bot.desk.leading import figures
-from bot.desk.leading.counts import counted, today
+from bot.desk.leading.counts import counted
 from bot.desk.leading.figures import Cell, Figures, Span, breakdown, cells, last_days, last_weeks
 from bot.desk.teams.teams import Team
-from store.clock import ZONE
+from store.clock import ZONE, day_of
 from tests.bot.desk.crew import crew
 from tests.bot.desk.office import Office
 from tests.bot.support import ORGANISATION
@@ -20,7 +20,7 @@ HILVERSUM = "GM0402"
 
 async def counts_of(office: Office) -> dict[str, int]:
     services = office.house.services
-    return await counted(services.redis, today(await services.clock.now()))
+    return await counted(services.redis, day_of(await services.clock.now()))
 
 
 async def test_a_handoff_is_counted_once_with_its_team_theme_place_and_hour(office: Office) -> None:

@@ -13,11 +13,11 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from bot.desk.leading.counts import counted, today
+from bot.desk.leading.counts import counted
 from bot.desk.teams.teams import Team
 from bot.entry import Entry
 from store import keys
-from store.clock import ZONE
+from store.clock import ZONE, day_of
 from store.conversation import ConversationRef
 from tests.bot.desk.office import Office, browser
 from tests.bot.fake_rasa import reply
@@ -77,7 +77,7 @@ async def slots(office: Office) -> dict[str, str]:
 async def figures(office: Office) -> dict[str, int]:
     """What was counted today of promises."""
     services = office.house.services
-    day = await counted(services.redis, today(await services.clock.now()))
+    day = await counted(services.redis, day_of(await services.clock.now()))
     return {field: n for field, n in day.items() if field.startswith("promise")}
 
 

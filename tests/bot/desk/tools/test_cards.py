@@ -6,10 +6,11 @@ from __future__ import annotations
 import asyncio
 
 from bot.desk import states
-from bot.desk.leading.counts import counted, today
+from bot.desk.leading.counts import counted
 from bot.desk.tools.cards import NO_CONTACT, Cards
 from bot.entry import Entry
 from store import keys
+from store.clock import day_of
 from store.conversation import ConversationRef
 from tests.bot.desk.office import Office
 from tests.bot.support import House
@@ -63,7 +64,7 @@ async def test_it_is_written_down_as_a_card_and_counted_without_saying_which(off
     await Cards(services).send(ref, "anja", KNOWN, "een", "Anja")
     rows = [row for _, row in await services.redis.xrange(keys.audit("standaard"))]
     assert [(row["who"], row["what"]) for row in rows][-1] == ("anja", "card")
-    day = today(await services.clock.now())
+    day = day_of(await services.clock.now())
     assert (await counted(services.redis, day))["card|balie"] == 1
     assert KNOWN not in str(rows).lower()
 

@@ -6,10 +6,11 @@ from __future__ import annotations
 import asyncio
 
 from bot.desk import states
-from bot.desk.leading.counts import counted, today
+from bot.desk.leading.counts import counted
 from bot.desk.tools.cards import Cards
 from bot.desk.tools.referrals import GONE, STEP_DONE, Referral, Referrals
 from store import keys
+from store.clock import day_of
 from store.conversation import ConversationRef
 from tests.bot.desk.office import Office
 from tests.bot.support import texts
@@ -104,7 +105,7 @@ async def test_every_step_is_written_down_and_counted(office: Office) -> None:
     redis = office.house.services.redis
     made = [row["what"] for _, row in await redis.xrange(keys.audit("standaard"))]
     assert made[-2:] == ["referral_agreed", "referral_accepted"]
-    counts = await counted(redis, today(await office.house.services.clock.now()))
+    counts = await counted(redis, day_of(await office.house.services.clock.now()))
     assert counts["referral_agreed|balie"] == counts["referral_accepted|balie"] == 1
 
 
