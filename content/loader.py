@@ -33,8 +33,8 @@ ONE_A_FILE: tuple[tuple[str, Kind, str], ...] = (
 )
 SPOKEN: tuple[tuple[str, Kind], ...] = (("themes/*/*.txt", "theme"), ("intents/*/*.txt", "intent"))
 """More example sentences, in a folder that is called like the theme or intent."""
-UNREAD = ("safety/", "places/")
-"""Folders whose files have their own readers."""
+UNREAD = ("safety/", "places/", "findings.yml")
+"""Folders and files that have their own readers."""
 
 
 @dataclass

@@ -13,6 +13,8 @@ FORMS = ("je", "u")
 Level = Literal["local", "regional", "national"]
 Urgency = Literal["now", "today", "three_days", "none"]
 ForWhom = Literal["zelf", "partner", "kind", "ouder", "buur", "client", "vriend", "familie", "ander"]
+Status = Literal["active", "inactive", "temporarily closed", "defunct"]
+"""HSDS's words for whether a service is there."""
 PhoneKind = Literal["municipal", "emergency", "free", "service", "ordinary"]
 
 
@@ -52,7 +54,11 @@ class Phone:
 
 @dataclass(frozen=True)
 class Contact:
-    """An organisation's entry in the directory, holding only what a resident may be shown."""
+    """An organisation's entry in the directory, holding only what a resident may be shown.
+
+    Dates are YYYY-MM-DD: `valid_to` and `closed_until` are last days. `wait_time` is words, asked on
+    `wait_asked`. `hours_exceptions` are lines like `2026-12-24 09:00-12:00` or `2026-12-27 closed`.
+    """
 
     id: str
     name: str
@@ -73,6 +79,14 @@ class Contact:
     assured_date: str | None = None
     confidence: str = "high"
     front_door: bool = False
+    owner: str = ""
+    valid_to: str | None = None
+    status: Status = "active"
+    closed_until: str | None = None
+    full: bool = False
+    wait_time: str | None = None
+    wait_asked: str | None = None
+    hours_exceptions: tuple[str, ...] = ()
 
     @property
     def phone(self) -> Phone | None:

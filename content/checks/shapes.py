@@ -62,6 +62,16 @@ OPTIONAL: dict[Kind, dict[str, Sort]] = {
         "phone_confidence": "text",
         "show_phone": "yes or no",
         "status": "text",
+        "owner": "text",
+        "valid_to": "text",
+        "closed_until": "text",
+        "full": "yes or no",
+        "wait_time": "text",
+        "wait_asked": "text",
+        "hours_exceptions": "list",
+        "called_date": "text",
+        "admission": "text",
+        "internal_contact": "text",
         "notes": "text",
     },
     "card": {
@@ -83,7 +93,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "level": ("local", "regional", "national"),
     "confidence": ("high", "medium", "low", "unverified"),
     "phone_confidence": ("high", "medium", "low", "unverified"),
-    "status": ("active", "inactive"),
+    "status": ("active", "inactive", "temporarily closed", "defunct"),
 }
 """The words a field may have; a field not named here is free."""
 
