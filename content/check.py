@@ -8,12 +8,18 @@ from datetime import date
 from pathlib import Path
 
 from content import place_files
+from content.activities import checks as activities
 from content.checks import (
+    base_tables,
     canned,
     cards,
     directory,
     examples,
     hole_names,
+    known_numbers,
+    next_step,
+    override,
+    plain,
     references,
     structure,
     word_lists,
@@ -31,30 +37,69 @@ __all__ = ["Problem", "check"]
 
 def check(base: Path, overlay: Path | None = None, today: date | None = None) -> list[Problem]:
     """What is wrong with the content, sorted by file and line; empty when nothing is."""
-    library, places = load(base, overlay), place_files.read(base)
-    day = today or date.today()
-    broken = structure.problems(library)
-    found = [*library.problems, *library.remarks, *broken, *structure.unknown(library)]
-    if not broken and not library.problems:
-        # The other rules expect every file to be read and every field to be what it should be.
-        for organisation in library.organisations:
-            found += _one(library, places, organisation, day)
+    unreadable = base_tables.problems(base)
+    return unreadable or of_library(load(base, overlay), today)
+
+
+def of_library(library: Library, today: date | None = None) -> list[Problem]:
+    """The same for content that was read already."""
+    places, day = place_files.read(library.base), today or date.today()
+    unfit = [*library.problems, *structure.problems(library)]
+    found = [*unfit, *library.remarks, *structure.unknown(library)]
+    # The other rules expect every file to be read and every field to be what it should be.
+    broken = {_layer(library, problem.file) for problem in unfit}
+    for organisation in library.organisations if BASE not in broken else ():
+        found += _one(library, places, organisation, day) if organisation not in broken else ()
+    if BASE not in broken:
         found += directory.municipalities(places, day)
-        found += word_lists.problems(base, library.entries("message"))
+        found += word_lists.problems(library.base, library.entries("message"))
     return sorted(set(found))
+
+
+def _layer(library: Library, path: Path) -> str:
+    """Whose layer a file is in."""
+    overlay = library.overlay
+    return path.relative_to(overlay).parts[0] if overlay and path.is_relative_to(overlay) else BASE
 
 
 def _one(library: Library, places: PlaceFiles, organisation: str, day: date) -> Iterator[Problem]:
     known = {kind: library.entries(kind, organisation) for kind in KINDS}
-    changed = [entry for kind in KINDS for entry in library.changed(kind, organisation).values()]
+    changed = list(_written(library, organisation))
     for entry in changed:
-        yield from wording.problems(entry)
-        yield from hole_names.problems(entry, known["contact"])
-        yield from references.problems(entry, known, places.codes)
-        yield from _of_kind(library, organisation, entry, known["contact"], day)
-    yield from _sentences(library, organisation, known)
+        yield from of_entry(library, places, organisation, entry, known, day)
+    if library.sentences[organisation] or any(entry.kind in ("theme", "intent") for entry in changed):
+        yield from _sentences(library, organisation, known)
     if organisation != BASE:
         yield from _themes_without_anybody(known["theme"], known["contact"])
+
+
+def _written(library: Library, organisation: str) -> Iterator[Entry]:
+    """What an editor wrote; what came in from elsewhere as it is was weighed when it came in."""
+    taken_over = {"contact": library.imported, "activity": library.agenda}
+    for kind in KINDS:
+        below = taken_over.get(kind, {}).get(organisation, {})
+        written = library.layers[organisation].get(kind, {})
+        for key, entry in library.changed(kind, organisation).items():
+            if key in written or key not in below:
+                yield entry
+
+
+def of_entry(
+    library: Library, places: PlaceFiles, organisation: str, entry: Entry, known: Known, day: date
+) -> Iterator[Problem]:
+    """What is wrong with one entry, whose fields are of the right sort; an editor sees this while typing."""
+    yield from wording.problems(entry)
+    yield from plain.problems(entry)
+    yield from next_step.problems(entry)
+    yield from hole_names.problems(entry, known["contact"])
+    yield from references.problems(entry, known, places.codes)
+    yield from known_numbers.in_texts(entry, known["contact"], places)
+    yield from override.problems(library, organisation, entry)
+    if entry.kind == "contact":
+        yield from _contact(library, places, organisation, entry, day)
+    elif entry.kind in ("activity", "vacancy"):
+        yield from activities.problems(entry, day, places.codes)
+    yield from _of_kind(library, organisation, entry, known["contact"], day)
 
 
 def _sentences(library: Library, organisation: str, known: Known) -> Iterator[Problem]:
@@ -73,12 +118,19 @@ def _of_themes(library: Library, organisation: str) -> Iterator[Sentence]:
         yield from lines if kind == "theme" else ()
 
 
+def _contact(
+    library: Library, places: PlaceFiles, organisation: str, entry: Entry, day: date
+) -> Iterator[Problem]:
+    yield from directory.problems(entry, day)
+    yield from known_numbers.of_contact(entry, library.base, places)
+    if organisation != BASE:
+        yield from directory.unowned(entry)
+
+
 def _of_kind(
     library: Library, organisation: str, entry: Entry, contacts: dict[str, Entry], day: date
 ) -> Iterator[Problem]:
-    if entry.kind == "contact":
-        yield from directory.problems(entry, day)
-    elif entry.kind == "theme":
+    if entry.kind == "theme":
         layers = dict.fromkeys((BASE, organisation))
         lines = (line for layer in layers for line in library.spoken(layer, "theme", entry.key))
         beside = sum(line.voice != WORDS for line in lines)

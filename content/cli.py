@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`omzien content check` and `omzien content compile`."""
+"""`omzien content check`, `omzien content links` and `omzien content compile`."""
 
 from __future__ import annotations
 
@@ -12,8 +12,13 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from content import check as rules
+from content import links as websites
+from content import place_files
+from content.checks import base_tables, readability
 from content.compile import BrokenContent, compile_content
-from content.problem import Problem
+from content.findings import say
+from content.loader import load
+from content.problem import Problem, errors
 
 Check = Callable[[Path], list[Problem]]
 """Another room's check of the base."""
@@ -22,16 +27,56 @@ TARGET = Path("var") / "content"
 
 
 def check(argv: Sequence[str] | None = None, *others: Check) -> int:
-    """Print what is wrong with the content, by `others` too; 1 when anything is."""
-    options = _arguments("omzien content check").parse_args(argv)
+    """Print what is wrong with the content, by `others` too; 1 when anything is, or a tip with `--strict`."""
+    parser = _arguments("omzien content check")
+    parser.add_argument("--strict", action="store_true", help="a tip fails too")
+    options = parser.parse_args(argv)
     with ProcessPoolExecutor() as beside:
         # On another core, so that an editor need not wait for one after the other.
         waiting = [beside.submit(other, options.base) for other in others]
-        found = {*rules.check(options.base, options.overlay)}.union(*(one.result() for one in waiting))
-    _print(sorted(found))
-    if not found:
-        print("Alles klopt.")
-    return 1 if found else 0
+        found = sorted({*_own(options)}.union(*(one.result() for one in waiting)))
+    _print(found)
+    wrong = errors(found)
+    print(_summary(len(wrong), len(found) - len(wrong)))
+    return 1 if wrong or (found and options.strict) else 0
+
+
+def _own(options: argparse.Namespace) -> list[Problem]:
+    unreadable = base_tables.problems(options.base)
+    if unreadable:
+        return unreadable
+    library = load(options.base, options.overlay)
+    if options.overlay and not options.overlay.is_dir():
+        library.remarks.append(Problem(options.overlay, 1, say("overlay_missing"), "hint"))
+    return [*rules.of_library(library), *readability.problems(library)]
+
+
+def _summary(wrong: int, tips: int) -> str:
+    if not wrong and not tips:
+        return say("check_none")
+    return say("check_count", wrong=wrong, tips=tips)
+
+
+def links(argv: Sequence[str] | None = None) -> int:
+    """Ask every website whether it is there; 1 when one is not."""
+    parser = _arguments("omzien content links")
+    parser.add_argument("--report", type=Path, help="write the report into this file too")
+    parser.add_argument("--via", default="", help="ask this address instead of the websites, to try it out")
+    options = parser.parse_args(argv)
+    asked = list(websites.links(load(options.base, options.overlay), place_files.read(options.base)))
+    found = websites.problems(asked, options.via)
+    wrong, count = errors(found), len({link.url for link in asked if link.url})
+    tips = len(found) - len(wrong)
+    last = (
+        say("links_count", count=count, wrong=len(wrong), tips=tips)
+        if found
+        else say("links_none", count=count)
+    )
+    _print(found)
+    print(last)
+    if options.report:
+        options.report.write_text("\n".join([*map(_line, found), last, ""]), "utf-8")
+    return 1 if wrong else 0
 
 
 def compile(argv: Sequence[str] | None = None) -> int:
@@ -64,7 +109,11 @@ def _arguments(name: str) -> argparse.ArgumentParser:
 
 def _print(problems: Iterable[Problem]) -> None:
     for problem in problems:
-        print(f"{_short(problem.file)}:{problem.line}: {problem.message}", file=sys.stdout)
+        print(_line(problem), file=sys.stdout)
+
+
+def _line(problem: Problem) -> str:
+    return f"{_short(problem.file)}:{problem.line}: {problem.said}"
 
 
 def _short(path: Path) -> Path:

@@ -3,19 +3,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from content import yaml_file
+import yaml
 
 FILE = Path(__file__).parent / "findings.yml"
 
 
 @cache
 def _words() -> dict[str, str]:
-    return {key: str(words) for key, words in yaml_file.read(FILE).data.items()}
+    # Not by `yaml_file`: that says things itself.
+    return {key: str(words) for key, words in yaml.safe_load(FILE.read_text("utf-8")).items()}
 
 
-def say(key: str, **values: object) -> str:
+def say(key: str, /, **values: object) -> str:
     """The finding of this key with its holes filled: what is wrong, then how to mend it."""
     return _words()[key].format(**values)
+
+
+def either(words: Iterable[object]) -> str:
+    """Words to choose from: een, twee of drie."""
+    *most, last = map(str, words)
+    return f"{', '.join(most)} of {last}" if most else last
+
+
+def named(kind: str) -> str:
+    """What an editor calls a kind of entry."""
+    return say(f"kind_{kind}")

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from content import holes
 from content.checks.texts import texts
 from content.entry import Entry
+from content.findings import either, say
 from content.model import FORMS
 from content.problem import Problem
 
@@ -23,19 +24,18 @@ NUMBER = re.compile(r"(?<![\w-])(?:0\d{2,3}[- ]?\d(?:[- ]?\d){3,}|1[14][ ]?\d{1,
 def problems(entry: Entry) -> Iterator[Problem]:
     """What is wrong with a danger card."""
     if entry.data.get("kind") not in KINDS:
-        yield entry.problem(f"a card's kind is {', '.join(KINDS)}: choose one", "kind")
+        yield entry.problem(say("card_kind", allowed=either(KINDS)), "kind")
     if PERSON not in (entry.data.get("buttons") or ()):
-        yield entry.problem("a person must be in reach from every card: add the button mens", "buttons")
+        yield entry.problem(say("card_person"), "buttons")
     if not entry.data.get("source"):
-        yield entry.problem(f"card {entry.key} has no source: add `source:`")
+        yield entry.problem(say("card_source", key=entry.key))
     yield from _last_lines(entry)
     for written in texts(entry):
         for number in NUMBER.findall(written.text):
             if number not in NUMBERS:
-                message = f"{number} is not a checked danger number: use one of {', '.join(sorted(NUMBERS))}"
-                yield written.problem(message)
+                yield written.problem(say("card_number", number=number, allowed=either(sorted(NUMBERS))))
         if holes.names(written.text):
-            yield written.problem("a danger card is a fixed text: write the words out instead of a hole")
+            yield written.problem(say("card_hole"))
 
 
 def _last_lines(entry: Entry) -> Iterator[Problem]:
@@ -45,4 +45,4 @@ def _last_lines(entry: Entry) -> Iterator[Problem]:
     for form in FORMS:
         lines = entry.data.get(form)
         if isinstance(lines, list) and lines and lines[-1] != LAST_LINE:
-            yield entry.problem(f"the last line must be “{LAST_LINE}”", form, len(lines) - 1)
+            yield entry.problem(say("card_last_line", line=LAST_LINE), form, len(lines) - 1)

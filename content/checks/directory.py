@@ -6,9 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from content import assured, front_doors, hours, showing
-from content.checks import phones
+from content import front_doors, hours, showing
+from content.checks import dates, phones, websites
 from content.entry import Entry
+from content.findings import say
 from content.place_files import PlaceFiles
 from content.problem import Problem
 
@@ -22,13 +23,9 @@ def problems(entry: Entry, today: date) -> Iterator[Problem]:
     for name in ("opening_hours", "walk_in_hours"):
         value = entry.data.get(name)
         if isinstance(value, str) and not hours.parses(value):
-            yield entry.problem(f'{name} cannot be read: write it like "Mo-Fr 09:00-17:00; PH off"', name)
-    fault = date_fault(str(entry.data.get("assured_date") or ""), today)
-    if fault and entry.data.get("assured_date"):
-        yield entry.problem(fault, "assured_date")
-    website = entry.data.get("website")
-    if website and not str(website).startswith(("https://", "http://")):
-        yield entry.problem("a website starts with https://: write it in full", "website")
+            yield entry.problem(say("hours_wrong", name=name), name)
+    yield from dates.problems(entry, today)
+    yield from websites.problems(entry)
     if not front_doors.is_front_door(entry.key):
         yield from _reach(entry)
 
@@ -45,22 +42,17 @@ def _reach(entry: Entry) -> Iterator[Problem]:
     data = entry.data
     reached = showing.phones(data) or data.get("website") or data.get("address")
     if showing.may_be_shown(data) and not reached:
-        yield entry.problem(
-            f"nobody can reach {entry.key}: add a phone, website or address, or make it `status: inactive`"
-        )
+        yield entry.problem(say("nobody_reaches", id=entry.key))
     if data.get("level") in ("local", "regional") and not data.get("municipalities"):
-        yield entry.problem(f"{entry.key} is {data['level']} but nowhere: add `municipalities: [GM....]`")
+        yield entry.problem(say("nowhere", id=entry.key, level=data["level"]))
     if data.get("level") == "national" and data.get("municipalities"):
-        message = "a national contact serves everywhere: leave municipalities out"
-        yield entry.problem(message, "municipalities")
+        yield entry.problem(say("everywhere"), "municipalities")
 
 
-def date_fault(text: str, today: date) -> str | None:
-    """What is wrong with a date; a year or a month alone will do."""
-    day = assured.parsed(text)
-    if day is None:
-        return f"{text} is not a date: write it like 2026-11-21, or 2026-11, or 2026"
-    return f"{text} is in the future: write the day the source said it" if day > today else None
+def unowned(entry: Entry) -> Iterator[Problem]:
+    """An organisation's contact that nobody keeps up; the base's own are kept by Omzien."""
+    if not entry.data.get("owner") and showing.may_be_shown(entry.data):
+        yield entry.hint(say("owner_missing", id=entry.key))
 
 
 def municipalities(places: PlaceFiles, today: date) -> Iterator[Problem]:
@@ -69,12 +61,13 @@ def municipalities(places: PlaceFiles, today: date) -> Iterator[Problem]:
     for line, row in enumerate(places.municipalities, start=HEADER + 1):
         for fault in (
             phones.fault(row["phone"], row["e164"] or None) if row["phone"] else None,
-            date_fault(row["assured_date"], today),
+            dates.of_the_past(row["assured_date"], today),
         ):
             if fault:
                 yield Problem(path, line, fault)
+    codes = places.codes
     for name in ("places", "neighbourhoods", "postcodes"):
         for line, row in enumerate(getattr(places, name), start=HEADER + 1):
-            if row["code"] not in places.codes:
-                fault = f"there is no municipality {row['code']}: use a code from municipalities.csv"
+            if row["code"] not in codes:
+                fault = say("municipality_unknown", code=row["code"])
                 yield Problem(places.folder / f"{name}.csv", line, fault)

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Iterator
 from content import showing
 from content.checks.alike import alike
 from content.entry import Entry
+from content.findings import named, say
 from content.problem import Problem
 from content.sentences import Sentence
 
@@ -20,7 +21,7 @@ def too_few(theme: Entry, beside: int = 0) -> Iterator[Problem]:
     """A theme that cannot be learnt; `beside` sentences stand in its folder."""
     count = len(theme.data.get("examples") or ()) + beside
     if count < ENOUGH:
-        message = f"theme {theme.key} has {count} examples: write at least {ENOUGH}, in people's own words"
+        message = say("examples_few", key=theme.key, count=count, enough=ENOUGH)
         yield theme.problem(message, "examples")
 
 
@@ -30,7 +31,7 @@ def duplicates(entries: Iterable[Entry], beside: Iterable[Sentence]) -> Iterator
     for text, here in (*_in_entries(entries), *((line.text, line.problem("")) for line in beside)):
         before = first.setdefault(_bare(text), here)
         if before is not here:
-            message = f"this example stands at {before.file.name}:{before.line} too: remove one"
+            message = say("example_double", place=f"{before.file.name}:{before.line}")
             yield Problem(here.file, here.line, message)
 
 
@@ -41,7 +42,7 @@ def copies(themes: Iterable[Entry], beside: Iterable[Sentence]) -> Iterator[Prob
         here, there = said[at][1], said[before][1]
         if _bare(said[at][0]) != _bare(said[before][0]):
             where = f"{there.file.name}:{there.line}"
-            message = f"this is nearly the sentence at {where}: write another, or remove it"
+            message = say("example_alike", place=where)
             yield Problem(here.file, here.line, message)
 
 
@@ -63,11 +64,11 @@ def misplaced(
     """A folder that is called like no theme or intent, and another theme that is none."""
     for sentence in beside:
         if key not in known:
-            yield sentence.problem(f"there is no {kind} {key}: call the folder like a file in {kind}s/")
+            yield sentence.problem(say("folder_unknown", kind=named(kind), key=key, folder=f"{kind}s"))
             return
         for other in sentence.also:
             if other == key or other not in themes:
-                yield sentence.problem(f"there is no other theme {other}: use one from themes/")
+                yield sentence.problem(say("other_theme_unknown", id=other))
 
 
 def nobody_to_name(theme: Entry, contacts: Iterable[Entry]) -> Iterator[Problem]:
@@ -77,5 +78,4 @@ def nobody_to_name(theme: Entry, contacts: Iterable[Entry]) -> Iterator[Problem]
         serves = theme.key in (contact.data.get("themes") or ()) or contact.key in named
         if serves and contact.data.get("level") == "national" and showing.may_be_shown(contact.data):
             return
-    message = f"no national contact may be shown for {theme.key}: add one to directory/national.yml"
-    yield theme.problem(message)
+    yield theme.problem(say("theme_without_contact", key=theme.key))

@@ -7,6 +7,8 @@ import re
 
 import phonenumbers
 
+from content.findings import say
+
 SHORT = ("112", "113")
 _MUNICIPAL = re.compile(r"14 0[1-9]\d{1,2}")
 _SERVICE = re.compile(r"0(800|90[069])")
@@ -38,10 +40,10 @@ def e164(number: str) -> str | None:
 def fault(number: str, given: str | None) -> str | None:
     """What is wrong with a number and the E.164 beside it."""
     if is_short(number):
-        return f"{number} has no E.164: leave e164 out" if given else None
+        return say("phone_short_e164", number=number) if given else None
     right = e164(number)
     if right is None:
-        return f"{number} is not a Dutch phone number: write it as people dial it, like 035 123 45 67"
+        return say("phone_wrong", number=number)
     if given is None:
-        return f'{number} has no e164: add e164: "{right}"'
-    return f'e164 does not belong to {number}: make it "{right}"' if given != right else None
+        return say("phone_no_e164", number=number, right=right)
+    return say("phone_other_e164", number=number, right=right) if given != right else None

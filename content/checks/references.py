@@ -7,28 +7,31 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from content.entry import Entry, Kind
+from content.findings import say
 from content.problem import Problem
 from content.yaml_file import Where
 
 Known = dict[Kind, dict[str, Entry]]
-PLACES: dict[Kind, str] = {
-    "contact": "directory/",
-    "theme": "themes/",
-    "button": "buttons.yml",
-    "route": "routes.yml",
-    "card": "safety/cards.yml",
-}
 
 
 def problems(entry: Entry, known: Known, codes: set[str]) -> Iterator[Problem]:
     """References of an entry to something that is not there."""
     for where, kind, id in _references(entry):
         if id not in known[kind]:
-            yield entry.problem(f"there is no {kind} {id}: use one from {PLACES[kind]}", *where)
+            yield entry.problem(_absent(kind, id), *where)
     for index, code in enumerate(_list(entry.data.get("municipalities")) if codes else ()):
         if str(code) not in codes:
-            message = f"there is no municipality {code}: use a code from places/municipalities.csv"
-            yield entry.problem(message, "municipalities", index)
+            yield entry.problem(say("municipality_unknown", code=code), "municipalities", index)
+
+
+def _absent(kind: Kind, id: str) -> str:
+    if kind == "button":
+        return say("button_unknown", id=id)
+    if kind == "theme":
+        return say("theme_unknown", id=id)
+    if kind == "route":
+        return say("route_unknown", id=id)
+    return say("card_unknown", id=id) if kind == "card" else say("contact_unknown", id=id)
 
 
 def _references(entry: Entry) -> Iterator[tuple[Where, Kind, str]]:

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
+from content.activities import fields as activity
 from content.entry import Kind
 
 Sort = Literal["text", "list", "yes or no", "fields", "number"]
@@ -30,6 +32,8 @@ REQUIRED: dict[Kind, dict[str, Sort]] = {
     "card": {"kind": "text", "buttons": "list"},
     "front_door": {"id": "text", "name": "text", "description": "text", "access": "text"},
     "canned": {"name": "text"},
+    "activity": activity.REQUIRED["activity"],
+    "vacancy": activity.REQUIRED["vacancy"],
 }
 
 OPTIONAL: dict[Kind, dict[str, Sort]] = {
@@ -70,9 +74,14 @@ OPTIONAL: dict[Kind, dict[str, Sort]] = {
         "wait_asked": "text",
         "hours_exceptions": "list",
         "called_date": "text",
+        "source_date": "text",
+        "crisis": "yes or no",
         "admission": "text",
         "internal_contact": "text",
         "notes": "text",
+        "hsds": "fields",
+        "extra": "fields",
+        "merged_into": "text",
     },
     "card": {
         "role": "text",
@@ -86,6 +95,8 @@ OPTIONAL: dict[Kind, dict[str, Sort]] = {
     },
     "front_door": {"cost": "text", "themes": "list", "opening_hours": "text"},
     "canned": {**TEXT, "theme": "text", "hidden": "yes or no", "source": "text"},
+    "activity": {**activity.OPTIONAL["activity"], "id": "text"},
+    "vacancy": activity.OPTIONAL["vacancy"],
 }
 
 CHOICES: dict[str, tuple[str, ...]] = {
@@ -101,6 +112,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
 URGENCIES = ("now", "today", "three_days", "none")
 
 
+@cache
 def fields(kind: Kind) -> dict[str, Sort]:
     """Every field an entry of this kind may have."""
     return REQUIRED[kind] | OPTIONAL[kind]

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
@@ -11,6 +11,7 @@ from content import front_doors
 from content.checks import shapes
 from content.checks.shapes import Sort
 from content.entry import KINDS, Entry
+from content.findings import either, named, say
 from content.loader import Library
 from content.problem import Problem
 
@@ -20,13 +21,6 @@ SORTS: dict[Sort, tuple[type, ...]] = {
     "yes or no": (bool,),
     "fields": (dict,),
     "number": (int,),
-}
-HOW: dict[Sort, str] = {
-    "text": "write it as text",
-    "list": "write it as [one, two] or as lines that start with a dash",
-    "yes or no": "write true or false",
-    "fields": "write its own fields indented under it",
-    "number": "write a whole number",
 }
 
 
@@ -42,6 +36,13 @@ def problems(library: Library) -> list[Problem]:
     return [problem for entry in everything(library) for problem in (*_missing(entry), *_wrong(entry))]
 
 
+def of_entry(entry: Entry) -> Iterator[Problem]:
+    """Whatever is wrong with the fields of one entry."""
+    yield from _missing(entry)
+    yield from _wrong(entry)
+    yield from _unknown(entry)
+
+
 def unknown(library: Library) -> list[Problem]:
     """Fields nothing reads, most often a typing error."""
     return [problem for entry in everything(library) for problem in _unknown(entry)]
@@ -52,18 +53,31 @@ def _missing(entry: Entry) -> Iterator[Problem]:
         return
     for name in shapes.REQUIRED[entry.kind]:
         if entry.data.get(name) in (None, "", [], {}):
-            yield entry.problem(f"{entry.kind} {entry.key} has no {name}: add `{name}:`")
+            yield entry.problem(say("field_missing", kind=named(entry.kind), key=entry.key, name=name))
 
 
 def _wrong(entry: Entry) -> Iterator[Problem]:
-    for name, sort in shapes.fields(entry.kind).items():
-        value = entry.data.get(name)
-        if value is not None and not _fits(value, sort):
-            yield entry.problem(f"{name} is of the wrong sort: {HOW[sort]}", name)
-        allowed = shapes.CHOICES.get(name)
-        if allowed and value is not None and entry.kind == "contact" and value not in allowed:
-            yield entry.problem(f"{name} cannot be {value}: choose {_or(allowed)}", name)
+    sorts = shapes.fields(entry.kind)
+    for name, value in entry.data.items():
+        sort = sorts.get(name)
+        if sort is None or value is None:
+            continue
+        if not _fits(value, sort):
+            yield entry.problem(_expected(name, sort), name)
+        elif entry.kind == "contact" and name in shapes.CHOICES and value not in shapes.CHOICES[name]:
+            allowed = either(shapes.CHOICES[name])
+            yield entry.problem(say("field_choice", name=name, value=value, allowed=allowed), name)
     yield from _inside(entry)
+
+
+def _expected(name: str, sort: Sort) -> str:
+    if sort == "list":
+        return say("field_list", name=name)
+    if sort == "fields":
+        return say("field_fields", name=name)
+    if sort == "number":
+        return say("field_number", name=name)
+    return say("field_yes_no", name=name) if sort == "yes or no" else say("field_text", name=name)
 
 
 def _fits(value: Any, sort: Sort) -> bool:
@@ -76,20 +90,19 @@ def _inside(entry: Entry) -> Iterator[Problem]:
     """The lists and mappings whose items have fields of their own."""
     for index, phone in enumerate(_items(entry, "phones")):
         if not isinstance(phone, dict) or not phone.get("number"):
-            yield entry.problem('write a phone as {number: "...", e164: "..."}', "phones", index)
+            yield entry.problem(say("phone_shape"), "phones", index)
     for index, need in enumerate(_items(entry, "needs")):
         if isinstance(need, dict) and not need.get("key"):
-            yield entry.problem("this need has no key: add `key:`", "needs", index)
+            yield entry.problem(say("need_key"), "needs", index)
     for index, example in enumerate(_items(entry, "examples")):
         if isinstance(example, (list, type(None))) or (isinstance(example, dict) and not example.get("text")):
-            message = "write an example as a sentence, or as {text: ..., ook: [...]}"
-            yield entry.problem(message, "examples", index)
+            yield entry.problem(say("example_shape"), "examples", index)
     answers = entry.data.get("answers")
     for name, answer in answers.items() if isinstance(answers, dict) and entry.kind == "route" else ():
         if not isinstance(answer, dict):
-            yield entry.problem(f"the answer {name} has no fields: give it `urgency:`", "answers", name)
+            yield entry.problem(say("answer_fields", name=name), "answers", name)
         elif answer.get("urgency", "none") not in shapes.URGENCIES:
-            message = f"urgency cannot be that: choose {_or(shapes.URGENCIES)}"
+            message = say("urgency_choice", allowed=either(shapes.URGENCIES))
             yield entry.problem(message, "answers", name, "urgency")
 
 
@@ -103,10 +116,7 @@ def _unknown(entry: Entry) -> Iterator[Problem]:
     for name in entry.data:
         if name not in allowed:
             close = get_close_matches(name, allowed, 1)
-            hint = f"did you mean {close[0]}?" if close else f"use {_or(sorted(allowed))}"
-            yield entry.problem(f"nothing reads {name}: {hint}", name)
-
-
-def _or(words: Iterable[str]) -> str:
-    *most, last = words
-    return f"{', '.join(most)} or {last}" if most else last
+            if close:
+                yield entry.problem(say("field_close", name=name, close=close[0]), name)
+            else:
+                yield entry.problem(say("field_unknown", name=name, allowed=either(sorted(allowed))), name)

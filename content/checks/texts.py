@@ -30,6 +30,10 @@ class Written:
         """A problem with this text, on its own line."""
         return self.entry.problem(message, *self.where)
 
+    def hint(self, message: str) -> Problem:
+        """A tip about this text: an editor may know better."""
+        return self.entry.hint(message, *self.where)
+
     @property
     def for_staff(self) -> bool:
         """Whether only workers read it."""
@@ -46,7 +50,8 @@ def texts(entry: Entry) -> Iterator[Written]:
                 yield Written(entry, (*where, form), value, form if form in FORMS else "")
             elif isinstance(value, list):
                 yield from _lines(entry, (*where, form), value, form)
-    for name in SINGLE.get(entry.kind, ()):
+    # What a calendar gave is nobody's here to rewrite.
+    for name in () if entry.data.get("feed") else SINGLE.get(entry.kind, ()):
         if isinstance(entry.data.get(name), str):
             yield Written(entry, (name,), entry.data[name])
 
@@ -56,6 +61,8 @@ SINGLE: dict[str, tuple[str, ...]] = {
     "front_door": ("description", "cost"),
     "theme": ("name", "button"),
     "canned": ("name",),
+    "activity": ("description", "cost_words"),
+    "vacancy": ("description", "for_whom"),
 }
 
 

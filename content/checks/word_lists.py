@@ -8,6 +8,7 @@ from pathlib import Path
 
 from content import word_list
 from content.entry import Entry
+from content.findings import say
 from content.problem import Problem
 
 HAPPENINGS = "happenings.txt"
@@ -21,8 +22,6 @@ def problems(base: Path, messages: Mapping[str, Entry]) -> Iterator[Problem]:
                 continue
             name, colon, words = (part.strip() for part in line.partition(":"))
             if not (name and colon and words):
-                yield Problem(file, number, "write a name, a colon and the words that belong to it")
+                yield Problem(file, number, say("word_list_line"))
             elif file.name == HAPPENINGS and f"happens_{name}" not in messages:
-                yield Problem(
-                    file, number, f"there is no text happens_{name}: add it to messages/reasons.yml"
-                )
+                yield Problem(file, number, say("happening_text", name=name))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from content import holes
 from content.checks.texts import Written, forms, texts
 from content.entry import Entry
+from content.findings import say
 from content.model import FORMS
 from content.problem import Problem
 
@@ -36,18 +37,17 @@ def _sentences(written: Written) -> Iterator[Problem]:
         count = len(sentence.split())
         if count > MOST_WORDS:
             start = " ".join(sentence.split()[:4])
-            message = f"the sentence “{start} …” has {count} words: make it {MOST_WORDS} or fewer"
-            yield written.problem(message)
+            yield written.problem(say("too_many_words", start=start, count=count, most=MOST_WORDS))
     if len(written.text) > MOST_CHARACTERS:
-        yield written.problem(f"this does not fit in one message ({MOST_CHARACTERS} signs): make two of it")
+        yield written.problem(say("too_long", most=MOST_CHARACTERS))
 
 
 def _signs(written: Written) -> Iterator[Problem]:
     if "!" in written.text:
-        yield written.problem("an exclamation mark sounds like shouting: end with a full stop")
+        yield written.problem(say("shouting"))
     count = questions(written.text, only_at_the_end=written.entry.kind == "card")
     if count > 1:
-        yield written.problem(f"this asks {count} questions at once: keep one")
+        yield written.problem(say("questions", count=count))
 
 
 def questions(text: str, only_at_the_end: bool = False) -> int:
@@ -68,26 +68,25 @@ def _address(written: Written) -> Iterator[Problem]:
             continue
         wrong = sorted(words & ADDRESS[form])
         if wrong and written.form:
-            yield written.problem(f"“{wrong[0]}” does not belong in the text for {written.form}: rewrite it")
+            yield written.problem(say("wrong_form", word=wrong[0], form=written.form))
         elif wrong:
-            yield written.problem(f"“{wrong[0]}” speaks to one form of address: {_instead(written.entry)}")
+            yield written.problem(_speaks_to_one(written.entry, wrong[0]))
 
 
-def _instead(entry: Entry) -> str:
-    if entry.kind in ("contact", "front_door"):
-        return "say what they do without it"
-    return "give this text as `je:` and `u:`"
+def _speaks_to_one(entry: Entry, word: str) -> str:
+    of_contact = entry.kind in ("contact", "front_door")
+    return say("one_form_contact", word=word) if of_contact else say("one_form", word=word)
 
 
 def _forms(entry: Entry) -> Iterator[Problem]:
     for where, found in forms(entry):
         if not found:
-            yield entry.problem("there is no text here: add `je:` and `u:`, or `text:` for both", *where)
+            yield entry.problem(say("text_none"), *where)
         elif "text" in found or "title" in found:
             continue
         elif len(found) < len(FORMS):
             lacks = next(form for form in FORMS if form not in found)
-            yield entry.problem(f"the text for {lacks} lacks: add `{lacks}:`", *where)
+            yield entry.problem(say("form_missing", form=lacks), *where)
         else:
             yield from _same_holes(entry, where, found)
 
@@ -96,4 +95,4 @@ def _same_holes(entry: Entry, where: tuple[str | int, ...], found: dict[str, obj
     je, u = (set(holes.names(str(found[form]))) for form in FORMS)
     for name in sorted(je ^ u):
         lacks = "u" if name in je else "je"
-        yield entry.problem(f"{{{name}}} lacks in the text for {lacks}: put it in both", *where, lacks)
+        yield entry.problem(say("hole_one_form", name=name, form=lacks), *where, lacks)

@@ -27,10 +27,13 @@ def plain(text: str) -> str:
         text = html.unescape(text)
     if "<" in text:
         text = TAG.sub(" ", text)
-    text = INVISIBLE.sub("", text)
-    text = unicodedata.normalize("NFKD", text).lower()
-    text = "".join(sign for sign in text if not unicodedata.combining(sign)) if not text.isascii() else text
+    text = text.lower() if text.isascii() else _unaccented(text)
     text = APOSTROPHE.sub("", text)
     text = STRETCHED.sub(r"\1\1", text)
     text = LEET.sub(lambda match: match.group().translate(LETTERS_AS_DIGITS), text)
     return SENTENCE_END.sub(" . ", text)
+
+
+def _unaccented(text: str) -> str:
+    text = unicodedata.normalize("NFKD", INVISIBLE.sub("", text)).lower()
+    return "".join(sign for sign in text if not unicodedata.combining(sign))

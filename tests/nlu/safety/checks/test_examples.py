@@ -43,7 +43,7 @@ def test_a_bar_in_a_sentence_is_part_of_it(small: Small) -> None:
         ("    - ik wil dood", "    ik wil dood", "3: self is geen rijtje"),
         ("    - ik wil dood", "    - ik wil dood\n    -", "5: hier ontbreekt de zin"),
         ("examples:\n  self:\n    - ik wil dood", "examples: ik", "2: examples heeft geen onderdelen"),
-        ("  self:", "  self: [", "4: this is not YAML"),
+        ("  self:", "  self: [", "4: er staat een haakje open"),
     ],
 )
 def test_a_yaml_file_of_sentences_is_checked_too(small: Small, old: str, new: str, expected: str) -> None:
