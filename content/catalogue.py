@@ -5,11 +5,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
 from content import database, decode, holes
+from content.expiry import state
+from content.expiry.mergers import Merger, Mergers
 from content.model import STANDARD, Canned, Card, Contact, Example, Municipality, Route, Theme
+from content.serving import A_LEVEL, LEVELS, Wanted, serving
 
 ENTRY = """
 SELECT data FROM entry WHERE kind = ? AND key = ? AND organisation IN (?, '')
@@ -23,19 +27,10 @@ ALL_CANNED = """
 SELECT key, data, max(organisation) FROM entry WHERE kind = 'canned' AND organisation IN (?, '')
 GROUP BY key ORDER BY organisation, position, key
 """
-SERVING = """
-SELECT e.data FROM serves s
-JOIN entry e ON e.kind = 'contact' AND e.key = s.contact AND e.organisation = s.organisation
-WHERE s.theme = :theme AND s.municipality IN (:municipality, '') AND s.organisation IN (:organisation, '')
-  AND NOT (s.organisation = '' AND EXISTS (
-    SELECT 1 FROM entry o WHERE o.kind = 'contact' AND o.key = s.contact AND o.organisation = :organisation))
-ORDER BY s.level, s.position
-"""
 NAMED = """
-SELECT contact FROM contact_words WHERE name = :name COLLATE NOCASE AND organisation IN (:organisation, '')
+SELECT contact FROM service WHERE name = :name AND organisation IN (:organisation, '')
 ORDER BY organisation DESC LIMIT 1
 """
-LEVELS = {"local": 0, "regional": 1, "national": 2}
 
 
 class UnknownText(KeyError):
@@ -46,6 +41,7 @@ class Catalogue:
     """One version of the content at a time; `refresh` switches to a newer one."""
 
     version: str
+    mergers: Mergers
 
     def __init__(self, directory: Path) -> None:
         self._directory = directory
@@ -62,6 +58,8 @@ class Catalogue:
         self._connection = database.connect(path)
         self._stamp, self.version = stamp, database.version(path)
         self._messages: dict[tuple[str, str], Any] = {}
+        rows = self.rows("SELECT date, old, old_name, new, new_name FROM merger ORDER BY date DESC, old")
+        self.mergers = Mergers(Merger(*row) for row in rows)
 
     def refresh(self) -> bool:
         """Look whether a newer version was published (one stat); True when switched to it."""
@@ -120,10 +118,10 @@ class Catalogue:
             text, lambda name: values[name] if name in values else self.fact(name, organisation)
         )
 
-    def fact(self, hole: str, organisation: str = STANDARD) -> str | None:
+    def fact(self, hole: str, organisation: str = STANDARD, day: str | None = None) -> str | None:
         """What fills a hole like {contact.phone}; None where that is not known or may not be shown."""
         id, dot, fact = hole.partition(".")
-        contact = self.contact(id, organisation) if dot else None
+        contact = self.contact(id, organisation, day) if dot else None
         if contact is None or fact == "open":
             return None
         if fact == "phone":
@@ -133,6 +131,11 @@ class Catalogue:
     def themes(self, organisation: str = STANDARD) -> list[Theme]:
         """Every theme, in the order of the theme list."""
         return [decode.theme(row[0], json.loads(row[1])) for row in self.rows(ALL_THEMES, (organisation,))]
+
+    def theme_keys(self, organisation: str = STANDARD) -> frozenset[str]:
+        """Which themes there are for this organisation."""
+        asked = "SELECT DISTINCT key FROM entry WHERE kind = 'theme' AND organisation IN (?, '')"
+        return frozenset(key for (key,) in self.rows(asked, (organisation,)))
 
     def theme(self, key: str, organisation: str = STANDARD) -> Theme:
         """One theme."""
@@ -160,10 +163,14 @@ class Catalogue:
         rows = self.rows("SELECT value FROM meta WHERE name = ?", (name,))
         return str(rows[0][0]) if rows else "{}"
 
-    def contact(self, id: str, organisation: str = STANDARD) -> Contact | None:
-        """A contact that may be shown; None for an unknown, unverified or inactive one."""
+    def contact(self, id: str, organisation: str = STANDARD, day: str | None = None) -> Contact | None:
+        """A contact that may be shown; None for an unknown, unverified or inactive one.
+
+        `day` (YYYY-MM-DD) hides what has expired by then; without it, time is not looked at.
+        """
         data = self._find("contact", id, organisation)
-        return decode.contact(data) if data else None
+        found = decode.contact(data) if data else None
+        return found if found and (day is None or state.shown(found, day)) else None
 
     def contact_named(self, name: str, organisation: str = STANDARD) -> Contact | None:
         """The contact of this name, capitals apart; None where there is none or it may not be shown."""
@@ -176,21 +183,39 @@ class Catalogue:
         municipality: str | None,
         organisation: str = STANDARD,
         needs: Sequence[str] = (),
+        day: str | None = None,
     ) -> list[Contact]:
         """Who serves a theme there: local, regional, national; within those first who serves `needs`.
 
-        The municipality itself is not among them: see `front_door`.
+        With a `day` what has expired by then is left out, what is closed or full comes last, and contacts of
+        municipalities that merged into this one serve it. The municipality itself is not among them: see
+        `front_door`.
         """
-        wanted = {"theme": theme, "municipality": municipality or "", "organisation": organisation}
-        found = [decode.contact(json.loads(row[0])) for row in self.rows(SERVING, wanted)]
         first = self.theme(theme, organisation).contacts
+        found: list[Contact] = []
+        for code in (municipality or "", *self.mergers.into(municipality, day)):
+            found += self._serving(Wanted(theme, code, organisation, needs, first), day)
         have = {contact.id for contact in found}
         named = (self.contact(id, organisation) for id in first if id not in have)
         found += [contact for contact in named if contact and contact.level == "national"]
-        return sorted(found, key=lambda contact: _rank(contact, needs, first))
+        once = {contact.id: contact for contact in found if day is None or state.shown(contact, day)}
+        return sorted(once.values(), key=lambda contact: (_away(contact, day), *_rank(contact, needs, first)))
+
+    def _serving(self, wanted: Wanted, day: str | None) -> Iterator[Contact]:
+        for level in LEVELS.values():
+            yield from islice(self._of_level(wanted, level, day), A_LEVEL)
+
+    def _of_level(self, wanted: Wanted, level: int, day: str | None) -> Iterator[Contact]:
+        """The contacts of one level, best first, read a few at a time: most are never asked for."""
+        for offset in count(0, A_LEVEL):
+            rows = self.rows(*serving(wanted, level, offset))
+            found = (decode.contact(json.loads(data)) for (data,) in rows)
+            yield from (contact for contact in found if day is None or state.shown(contact, day))
+            if len(rows) < A_LEVEL:
+                return
 
     def front_door(self, municipality: str, organisation: str = STANDARD) -> Contact:
-        """The municipality's own entrance."""
+        """The municipality's own entrance; whatever its age, as there is no other."""
         found = self.contact(f"gemeente_{municipality.lower()}", organisation)
         if found is None:
             raise UnknownText(f"municipality {municipality}")
@@ -208,6 +233,10 @@ class Catalogue:
         asked = "SELECT text, intent, themes, voice FROM example ORDER BY rowid"
         for text, intent, themes, voice in self.rows(asked):
             yield Example(text, intent, tuple(json.loads(themes)), voice)
+
+
+def _away(contact: Contact, day: str | None) -> bool:
+    return day is not None and not state.available(contact, day)
 
 
 def _rank(contact: Contact, needs: Sequence[str], first: tuple[str, ...]) -> tuple[int, bool, int, bool]:

@@ -6,12 +6,18 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple
+from datetime import date
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 from content import database, place_files, rows
-from content.checks import structure
+from content.activities import rows as activity_rows
+from content.checks import override, structure
+from content.expiry.mergers import mergers
+from content.heard_words import Heard
 from content.loader import Library, load
 from content.place_files import PlaceFiles, Row
 from content.place_words import key
@@ -21,6 +27,8 @@ from content.tables import TABLES
 KEEP = 3
 """Versions that stay on disk: a part that has not switched yet still reads the one before."""
 SCALE = 12
+AT_ONCE = 2000
+"""Contacts made into rows before they are written: a large directory is never in memory twice."""
 
 
 class BrokenContent(ValueError):
@@ -33,14 +41,27 @@ class BrokenContent(ValueError):
 
 def compile_content(base: Path, overlay: Path | None, target: Path) -> Path:
     """Compile base and overlay into `target` and return the file; unchanged content is not written again."""
-    target.mkdir(parents=True, exist_ok=True)
-    name = f"{database.PREFIX}{fingerprint(base, overlay)}{database.SUFFIX}"
-    path = target / name
-    if not path.is_file():
-        _build(base, overlay, path)
-    _point(target, name)
-    _sweep(target, path)
+    path = prepare(base, overlay, target)
+    switch(target, path.name)
     return path
+
+
+def prepare(base: Path, overlay: Path | None, target: Path, library: Library | None = None) -> Path:
+    """The compiled file, finished and on the disk, while everybody still reads the one before.
+
+    `library` is what base and overlay say, where that was read already.
+    """
+    target.mkdir(parents=True, exist_ok=True)
+    path = target / f"{database.PREFIX}{fingerprint(base, overlay)}{database.SUFFIX}"
+    if not path.is_file():
+        _build(library or load(base, overlay), path)
+    return path
+
+
+def switch(target: Path, name: str) -> None:
+    """From here on everybody reads the version of this name."""
+    _point(target, name)
+    _sweep(target, target / name)
 
 
 def fingerprint(base: Path, overlay: Path | None) -> str:
@@ -56,44 +77,80 @@ def fingerprint(base: Path, overlay: Path | None) -> str:
 
 
 def _inputs(root: Path, only: str) -> list[Path]:
-    kinds = (only,) if only else (".yml", ".csv", ".txt", ".py")
-    found = (path for path in root.rglob("*") if path.suffix in kinds and path.is_file())
-    # An overlay is a git repository; what git keeps for itself is no content.
-    return sorted(path for path in found if not path.relative_to(root).parts[0].startswith("."))
+    kinds = (only,) if only else (".yml", ".csv", ".txt", ".jsonl", ".py")
+    return sorted(path for path in everything(root) if path.suffix in kinds and path.is_file())
 
 
-def _build(base: Path, overlay: Path | None, path: Path) -> None:
-    library, places = load(base, overlay), place_files.read(base)
+def everything(root: Path) -> Iterator[Path]:
+    """What is in a folder and below it, but not what git keeps there for itself: that grows without end."""
+    for path in root.iterdir() if root.is_dir() else ():
+        if not path.name.startswith("."):
+            yield path
+            yield from path.rglob("*") if path.is_dir() else ()
+
+
+def _build(library: Library, path: Path) -> None:
+    places = place_files.read(library.base)
     problems = library.problems + structure.problems(library)
+    problems = problems or override.safety_problems(library)
     if problems:
         raise BrokenContent(problems)
     unfinished = path.with_suffix(f".{os.getpid()}.tmp")
-    unfinished.unlink(missing_ok=True)
-    connection = sqlite3.connect(unfinished)
+    try:
+        _fill(unfinished, library, places, Heard(path.parent))
+        _to_disk(unfinished)
+    except BaseException:
+        unfinished.unlink(missing_ok=True)
+        raise
+    unfinished.replace(path)
+    _to_disk(path.parent)
+
+
+def _fill(path: Path, library: Library, places: PlaceFiles, words: Heard) -> None:
+    path.unlink(missing_ok=True)
+    connection = sqlite3.connect(path)
+    # Nobody reads it before it is whole, and then it goes to the disk at once: no journal is needed.
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
     try:
         with connection:
             connection.executescript(TABLES)
-            _write(connection, library, places)
+            _write(connection, library, places, words)
         connection.execute("ANALYZE")
     finally:
         connection.close()
-    unfinished.replace(path)
 
 
-def _write(connection: sqlite3.Connection, library: Library, places: PlaceFiles) -> None:
+def _to_disk(path: Path) -> None:
+    """What was written there, or the names in a folder, stays also when the power goes."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _write(connection: sqlite3.Connection, library: Library, places: PlaceFiles, words: Heard) -> None:
     def insert(table: str, values: Iterable[tuple[Any, ...]]) -> None:
-        for row in values:
-            marks = ",".join("?" * len(row))
-            connection.execute(f"INSERT INTO {table} VALUES ({marks})", row)
+        waiting = iter(values)
+        first = next(waiting, None)
+        if first is not None:
+            marks = ",".join("?" * len(first))
+            connection.executemany(f"INSERT INTO {table} VALUES ({marks})", chain([first], waiting))
 
     insert("entry", rows.texts(library))
-    for entry, serves in rows.contacts(library, places):
-        insert("entry", [entry])
-        insert("serves", serves)
-        insert("contact_words", rows.contact_words(library, entry))
-    examples = list(rows.examples(library))
-    insert("example", examples)
-    insert("meta", rows.meta(library, places, (text for text, *_ in examples)))
+    found = rows.contacts(library, places)
+    while some := list(islice(found, AT_ONCE)):
+        insert("entry", (one.entry for one in some))
+        insert("serves", (row for one in some for row in one.serves))
+        insert("contact_words", (row for one in some for row in one.words))
+        insert("service", (row for one in some for row in one.service))
+    examples = [list(rows.examples(library, name)) for name in library.organisations]
+    insert("example", chain(*examples))
+    spoken = [[text for text, *_ in group] for group in examples]
+    insert("meta", rows.meta(library, places, spoken, words.of))
+    activity_rows.write(connection, library, date.today())
+    insert("merger", (astuple(one) for one in mergers(places.mergers)))
     insert(
         "municipality",
         (_columns(row, "code", "name", "province", "population") for row in places.municipalities),
@@ -117,8 +174,10 @@ def _point(target: Path, name: str) -> None:
         return
     unfinished = target / f".{database.POINTER}.{os.getpid()}"
     unfinished.write_text(name + "\n", "utf-8")
+    _to_disk(unfinished)
     # A rename is one step: a reader sees the old name or the new one, never half of it.
     unfinished.replace(pointer)
+    _to_disk(target)
 
 
 def _sweep(target: Path, current: Path) -> None:

@@ -3,13 +3,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
 from content.problem import Problem
 from content.yaml_file import Where, YamlFile
 
-Kind = Literal["button", "message", "theme", "route", "intent", "contact", "card", "front_door", "canned"]
+Kind = Literal[
+    "button",
+    "message",
+    "theme",
+    "route",
+    "intent",
+    "contact",
+    "card",
+    "front_door",
+    "canned",
+    "activity",
+    "vacancy",
+]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
@@ -34,13 +46,21 @@ class Entry:
         """A problem with the entry, or with the field at `where` inside it."""
         for origin in self.origins:
             if (*origin.where, *where) in origin.file.lines:
-                return Problem(origin.file.path, origin.file.line((*origin.where, *where)), message)
-        origin = self.origins[0]
-        return Problem(origin.file.path, origin.file.line((*origin.where, *where)), message)
+                return _at(origin, message, where)
+        return _at(self.origins[0], message, where)
+
+    def hint(self, message: str, *where: str | int) -> Problem:
+        """The same as a tip, which stops nothing."""
+        return replace(self.problem(message, *where), weight="hint")
 
     def under(self, change: Entry) -> Entry:
         """This entry with an organisation's change laid over it, field by field."""
         return Entry(self.kind, self.key, merged(self.data, change.data), change.origins + self.origins)
+
+
+def _at(origin: Origin, message: str, where: Where) -> Problem:
+    line = origin.file.line((*origin.where, *where))
+    return Problem(origin.file.path, line, message, where=where)
 
 
 ONE_TEXT = ("text", "title")

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from content import sentences, yaml_file
+from content import imported, sentences, yaml_file
 from content.entry import KINDS, Entry, Kind, Origin
+from content.findings import named, say
 from content.problem import Problem
 from content.sentences import Sentence
 from content.yaml_file import Where, YamlFile
@@ -17,14 +18,18 @@ from content.yaml_file import Where, YamlFile
 BASE = ""
 """The layer that holds for every organisation."""
 
+CARDS = "safety/cards.yml"
+"""The one file about safety an organisation may have too: for other words, not for other rules."""
 Layer = dict[Kind, dict[str, Entry]]
 MAPPINGS: tuple[tuple[str, Kind], ...] = (
     ("buttons.yml", "button"),
     ("messages/**/*.yml", "message"),
     ("canned/**/*.yml", "canned"),
     ("routes.yml", "route"),
-    ("safety/cards.yml", "card"),
+    (CARDS, "card"),
     ("safety/languages/*.yml", "card"),
+    ("activities/*.yml", "activity"),
+    ("vacancies/*.yml", "vacancy"),
 )
 ONE_A_FILE: tuple[tuple[str, Kind, str], ...] = (
     ("themes/*.yml", "theme", "key"),
@@ -33,6 +38,21 @@ ONE_A_FILE: tuple[tuple[str, Kind, str], ...] = (
 )
 SPOKEN: tuple[tuple[str, Kind], ...] = (("themes/*/*.txt", "theme"), ("intents/*/*.txt", "intent"))
 """More example sentences, in a folder that is called like the theme or intent."""
+FOLDERS = frozenset(
+    [
+        "messages",
+        "canned",
+        "themes",
+        "intents",
+        "directory",
+        "safety",
+        "places",
+        "understanding",
+        "activities",
+        "vacancies",
+    ]
+)
+"""What an organisation's folder has inside, and so is not called itself."""
 UNREAD = ("safety/", "places/", "findings.yml")
 """Folders and files that have their own readers."""
 
@@ -47,6 +67,10 @@ class Library:
     base: Path
     overlay: Path | None = None
     layers: dict[str, Layer] = field(default_factory=dict)
+    imported: dict[str, dict[str, Entry]] = field(default_factory=dict)
+    """By organisation: the contacts that came in from elsewhere, which what it writes lies over."""
+    agenda: dict[str, dict[str, Entry]] = field(default_factory=dict)
+    """The same for activities: what calendars gave."""
     sentences: dict[str, dict[tuple[Kind, str], list[Sentence]]] = field(default_factory=dict)
     files: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -60,11 +84,20 @@ class Library:
 
     def changed(self, kind: Kind, organisation: str) -> dict[str, Entry]:
         """The entries this organisation has of its own, merged over the base."""
-        base = self.layers.get(BASE, {}).get(kind, {})
-        own = self.layers.get(organisation, {}).get(kind, {})
+        own = self._own(kind, organisation)
         if organisation == BASE:
             return own
+        base = self._own(kind, BASE)
         return {key: base[key].under(entry) if key in base else entry for key, entry in own.items()}
+
+    def _own(self, kind: Kind, organisation: str) -> dict[str, Entry]:
+        """What a layer says by itself: the written over the imported."""
+        written = self.layers.get(organisation, {}).get(kind, {})
+        below = {"contact": self.imported, "activity": self.agenda}.get(kind, {}).get(organisation)
+        if not below:
+            return written
+        over = {key: below[key].under(entry) if key in below else entry for key, entry in written.items()}
+        return {**below, **over}
 
     def entries(self, kind: Kind, organisation: str = BASE) -> dict[str, Entry]:
         """Every entry as this organisation's residents get it."""
@@ -75,13 +108,31 @@ class Library:
         return self.sentences.get(organisation, {}).get((kind, key), [])
 
 
-def load(base: Path, overlay: Path | None = None) -> Library:
-    """The library in `base`, with one folder per organisation in `overlay` laid over it."""
+def load(base: Path, overlay: Path | None = None, known: Library | None = None) -> Library:
+    """The library in `base`, with one folder per organisation in `overlay` laid over it.
+
+    What is `known` of the same base already is not read again.
+    """
     library = Library(base, overlay)
-    _Reader(library, BASE, base).read()
+    if known is not None and known.base == base and not known.problems:
+        _take_base(library, known)
+    else:
+        _Reader(library, BASE, base).read()
     for folder in _organisations(overlay):
+        if folder.name in FOLDERS:
+            # An organisation with such a name would have no content at all, and nobody would know why.
+            library.problems.append(Problem(folder, 1, say("folder_layer", name=folder.name)))
         _Reader(library, folder.name, folder).read()
     return library
+
+
+def _take_base(library: Library, known: Library) -> None:
+    library.layers[BASE], library.sentences[BASE] = known.layers[BASE], known.sentences[BASE]
+    for own, theirs in ((library.imported, known.imported), (library.agenda, known.agenda)):
+        own.update({BASE: theirs[BASE]} if BASE in theirs else {})
+    library.files += [path for path in known.files if path.is_relative_to(known.base)]
+    library.remarks += [remark for remark in known.remarks if remark.file.is_relative_to(known.base)]
+    library.rules = known.rules
 
 
 def _organisations(overlay: Path | None) -> list[Path]:
@@ -115,6 +166,10 @@ class _Reader:
         for file in self._files("directory/**/*.yml"):
             if file.path.name != "front_door.yml":
                 self._contacts(file)
+        for path in sorted(self._folder.glob(imported.PATTERN)):
+            self._imported(path, "contact", self._library.imported)
+        for path in sorted(self._folder.glob(imported.AGENDA)):
+            self._imported(path, "activity", self._library.agenda)
         for file in self._files("safety/rules.yml"):
             self._library.rules = file.data
         self._strays()
@@ -123,19 +178,19 @@ class _Reader:
         for path in sorted(self._folder.glob(pattern)):
             file = yaml_file.read(path)
             self._library.files.append(path)
-            if pattern.startswith("safety/") and self._organisation != BASE:
-                self._remark(path, "an organisation cannot change the safety texts: remove this file")
+            if self._organisation != BASE and pattern.startswith("safety/") and pattern != CARDS:
+                self._remark(path, say("file_safety"))
                 continue
             yield file
             self._library.problems.extend(file.problems)
+            if file.data is None and not file.problems:
+                self._library.remarks.append(Problem(path, 1, say("file_empty"), "hint"))
 
     def _mapping(self, file: YamlFile, kind: Kind) -> None:
         if file.data is None:
             return
         if not isinstance(file.data, dict):
-            self._problem(
-                file.path, 1, f"this file has no entries: write each {kind} as `id:` with its fields under it"
-            )
+            self._problem(file.path, 1, say("file_entries", kind=named(kind)))
             return
         for key, data in file.data.items():
             self._keep(kind, key, data, file, (key,))
@@ -144,7 +199,7 @@ class _Reader:
         if file.data is None:
             return
         if not isinstance(file.data, dict):
-            self._problem(file.path, 1, f"this file must hold one {kind}: `{name}:` and its other fields")
+            self._problem(file.path, 1, say("file_one", kind=named(kind), name=name))
             return
         self._keep(kind, str(file.data.get(name, file.path.stem)), file.data, file, ())
 
@@ -154,31 +209,42 @@ class _Reader:
         self._library.problems.extend(problems)
         self._library.sentences[self._organisation].setdefault((kind, path.parent.name), []).extend(found)
 
+    def _imported(self, path: Path, kind: Kind, into: dict[str, dict[str, Entry]]) -> None:
+        found, problems = imported.read(path, kind)
+        self._library.files.append(path)
+        self._library.problems.extend(problems)
+        below = into.setdefault(self._organisation, {})
+        for entry in found:
+            first = below.setdefault(entry.key, entry)
+            if first is not entry:
+                there = first.problem("")
+                message = say(
+                    "entry_double", kind=kind, key=entry.key, place=f"{there.file.name}:{there.line}"
+                )
+                self._library.problems.append(entry.problem(message))
+
     def _contacts(self, file: YamlFile) -> None:
         if file.data is None:
             return
         if not isinstance(file.data, list):
-            self._problem(file.path, 1, "this file must be a list of contacts: start each with `- id:`")
+            self._problem(file.path, 1, say("file_contacts"))
             return
         for index, data in enumerate(file.data):
             if isinstance(data, dict) and data.get("id") is not None:
                 self._keep("contact", str(data["id"]), {**data, "id": str(data["id"])}, file, (index,))
             else:
-                self._problem(file.path, file.line((index,)), "this contact has no id: give it `id:`")
+                self._problem(file.path, file.line((index,)), say("contact_without_id"))
 
     def _keep(self, kind: Kind, key: str, data: Any, file: YamlFile, where: Where) -> None:
         line = file.line(where)
         if not isinstance(data, dict):
-            self._problem(file.path, line, f"{kind} {key} has no fields: write them indented under it")
+            self._problem(file.path, line, say("entry_fields", kind=named(kind), key=key))
             return
         before = self._layer[kind].get(key)
         if before is not None:
             first = before.problem("")
-            self._problem(
-                file.path,
-                line,
-                f"{kind} {key} is there already, at {first.file}:{first.line}: use another id",
-            )
+            place = f"{first.file.name}:{first.line}"
+            self._problem(file.path, line, say("entry_double", kind=named(kind), key=key, place=place))
             return
         self._layer[kind][key] = Entry(kind, key, data, (Origin(file, where),))
 
@@ -187,7 +253,7 @@ class _Reader:
         for path in sorted(self._folder.rglob("*.y*ml")):
             inside = path.relative_to(self._folder).as_posix()
             if path not in read and not inside.startswith(UNREAD):
-                self._remark(path, "nothing reads this file: move it to messages/, themes/ or directory/")
+                self._remark(path, say("file_unread"))
 
     def _problem(self, path: Path, line: int, message: str) -> None:
         self._library.problems.append(Problem(path, line, message))

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from functools import cache
 from typing import Any
 
 from content import front_doors, showing, word_list
@@ -13,18 +14,24 @@ from content.entry import Entry, Kind
 from content.loader import BASE, Library
 from content.model import PHRASE, WORRY, Contact
 from content.place_files import PlaceFiles
-from content.place_heard import heard
+from content.place_heard import Words
 from content.place_words import key
 from content.sentences import WORDS
+from content.service_id import made, service_id
+from content.serving import EVERYWHERE
 
 EntryRow = tuple[str, str, str, int, str]
-ServesRow = tuple[str, str, str, int, int, str]
-WordsRow = tuple[str, str, str, str]
+ServesRow = tuple[str, str, str, int, int, str, str]
+WordsRow = tuple[str, str, str, str, str]
+ServiceRow = tuple[str, str, str, str, str, str, str, bool]
 ExampleRow = tuple[str, str, str, str]
 
 TEXTS: tuple[Kind, ...] = ("button", "message", "theme", "route", "card", "canned")
 LEVELS = ("local", "regional", "national")
+Names = dict[str, str]
+"""The themes' names by their keys."""
 CONTACT_FIELDS = {field.name for field in fields(Contact)}
+DATES = ("assured_date", "source_date", "called_date", "valid_to", "closed_until", "wait_asked")
 OWN = ""
 """The voice of sentences that stand in the theme's own file: many people's."""
 LAST = 1000
@@ -41,13 +48,33 @@ def texts(library: Library) -> Iterator[EntryRow]:
                 yield kind, entry.key, organisation, position, _json(data)
 
 
-def contacts(library: Library, places: PlaceFiles) -> Iterator[tuple[EntryRow, list[ServesRow]]]:
+@dataclass(frozen=True)
+class ContactRows:
+    """Everything the compiled file holds of one contact."""
+
+    entry: EntryRow
+    serves: list[ServesRow]
+    words: list[WordsRow]
+    service: list[ServiceRow]
+
+
+def contacts(library: Library, places: PlaceFiles) -> Iterator[ContactRows]:
     """Every contact with what it serves; an empty row hides the base's contact."""
     for organisation in library.organisations:
+        themes = library.entries("theme", organisation).items()
+        named = {key: str(theme.data.get("name", "")) for key, theme in themes}
         for number, data in enumerate(_directory(library, places, organisation)):
-            shown = contact(data)
-            row = ("contact", str(data["id"]), organisation, number, _json(shown))
-            yield row, list(_serves(shown, organisation, number)) if shown else []
+            yield _contact_rows(data, organisation, number, named)
+
+
+def _contact_rows(data: dict[str, Any], organisation: str, number: int, named: Names) -> ContactRows:
+    shown, id = contact(data), str(data["id"])
+    row = ("contact", id, organisation, number, _json(shown))
+    if not shown:
+        return ContactRows(row, [], [], [])
+    service = _service_row(data, shown, organisation)
+    words = contact_words(named, organisation, shown)
+    return ContactRows(row, list(_serves(shown, organisation, number)), [words], [service])
 
 
 def _directory(library: Library, places: PlaceFiles, organisation: str) -> Iterator[dict[str, Any]]:
@@ -69,38 +96,44 @@ def contact(data: dict[str, Any]) -> dict[str, Any] | None:
         return None
     known = {name: value for name, value in data.items() if name in CONTACT_FIELDS and value is not None}
     # A bare year is a number to YAML.
-    return {**known, "phones": showing.phones(data), "assured_date": str(data.get("assured_date", ""))}
+    dates = {name: str(known[name]) for name in DATES if name in known}
+    return {**known, "phones": showing.phones(data), "assured_date": "", **dates}
 
 
-def contact_words(library: Library, row: EntryRow) -> Iterator[WordsRow]:
+def _service_row(data: dict[str, Any], shown: dict[str, Any], organisation: str) -> ServiceRow:
+    national = shown.get("level", "national") == "national"
+    always = bool(shown.get("front_door") or (shown.get("crisis") and national))
+    id, ends, key = service_id(data), str(shown.get("valid_to") or ""), str(data["id"])
+    provider = made("organization", key)
+    return id, organisation, key, shown["name"], provider, shown["assured_date"], ends, always
+
+
+def contact_words(named: Names, organisation: str, shown: dict[str, Any]) -> WordsRow:
     """The words a contact is looked up by: its name, and what is said of it with the names of its themes."""
-    _, id, organisation, _, data = row
-    shown = json.loads(data)
-    if shown:
-        themes = library.entries("theme", organisation)
-        named = [str(themes[key].data.get("name", "")) for key in shown.get("themes", ()) if key in themes]
-        said = [shown.get(name) or "" for name in ("description", "for_whom", "address")]
-        yield id, organisation, shown["name"], " ".join([*said, *named])
+    themes = [named[key] for key in shown.get("themes", ()) if key in named]
+    said = [shown.get(name) or "" for name in ("description", "for_whom", "address")]
+    where = " ".join(shown.get("municipalities") or (EVERYWHERE,))
+    return shown["id"], organisation, shown["name"], " ".join([*said, *themes]), where
 
 
 def _serves(data: dict[str, Any], organisation: str, number: int) -> Iterator[ServesRow]:
     if data.get("front_door"):
         return
     level = LEVELS.index(data.get("level", "national"))
+    needs = f" {' '.join(data.get('needs') or ())} "
     for theme in dict.fromkeys(data.get("themes", ())):
         for code in dict.fromkeys(data.get("municipalities") or [""]):
-            yield theme, code, organisation, level, number, data["id"]
+            yield theme, code, organisation, level, number, data["id"], needs
 
 
-def examples(library: Library) -> Iterator[ExampleRow]:
-    """Every sentence to learn from; one model serves all organisations, so theirs count too."""
-    for organisation in library.organisations:
-        for theme in library.entries("theme", organisation).values():
-            for text, themes, voice in theme_examples(library, organisation, theme):
-                yield text, PHRASE if voice == WORDS else WORRY, _json(themes), voice
-        for intent in library.entries("intent", organisation).values():
-            for text, themes, voice in intent_examples(library, organisation, intent):
-                yield text, intent.key, _json(themes), voice
+def examples(library: Library, organisation: str) -> Iterator[ExampleRow]:
+    """Every sentence of one organisation to learn from; one model serves all of them together."""
+    for theme in library.entries("theme", organisation).values():
+        for text, themes, voice in theme_examples(library, organisation, theme):
+            yield text, PHRASE if voice == WORDS else WORRY, _json_list(tuple(themes)), voice
+    for intent in library.entries("intent", organisation).values():
+        for text, themes, voice in intent_examples(library, organisation, intent):
+            yield text, intent.key, _json_list(tuple(themes)), voice
 
 
 def theme_examples(library: Library, organisation: str, theme: Entry) -> Iterator[tuple[str, list[str], str]]:
@@ -124,15 +157,25 @@ def intent_examples(
         yield sentence.text, list(sentence.also), sentence.voice
 
 
-def meta(library: Library, places: PlaceFiles, examples: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """What is kept as one value: the safety rules, and the words places are recognised by."""
+def meta(
+    library: Library, places: PlaceFiles, spoken: Sequence[Sequence[str]], heard: Words
+) -> Iterator[tuple[str, str]]:
+    """What is kept as one value: the safety rules, and the words places are recognised by.
+
+    `spoken` has the sentences to learn from, of each organisation apart.
+    """
     yield "safety_rules", _json(library.rules)
     yield "ordinary_words", _json(sorted(places.ordinary_words))
     yield "around_words", _json(places.around_words)
     names = [key(row["name"]) for row in (*places.places, *places.neighbourhoods)]
     for name in word_list.COMPILED:
         yield name, _json(word_list.phrases(library.base / word_list.FOLDER / f"{name}.txt"))
-    yield "heard_words", _json(heard(examples, names, places.around_words.get("before", ())))
+    yield "heard_words", _json(heard(spoken, names, places.around_words.get("before", ())))
+
+
+@cache
+def _json_list(words: tuple[str, ...]) -> str:
+    return _json(words)
 
 
 def _json(data: Any) -> str:

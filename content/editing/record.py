@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a commit's message says beside its words: which entries it is about, and which draft it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+ENTRY = "Omzien-Entry"
+DRAFT = "Omzien-Draft"
+BY_HAND = "met de hand"
+
+
+def message(words: str, organisation: str, names: Iterable[str], draft: str = "") -> str:
+    """The whole message: the words on the first line, the rest for a program at the end."""
+    subject = " ".join(words.split())[:200] or "gewijzigd"
+    trailers = [f"{ENTRY}: {organisation}/{name}" for name in names]
+    return "\n".join([subject, "", *trailers, *([f"{DRAFT}: {draft}"] if draft else []), ""])
+
+
+def entries(message: str) -> list[tuple[str, str]]:
+    """The organisation and the name (`message/welcome`) of every entry a commit is about."""
+    found = (line.partition(": ")[2] for line in message.splitlines() if line.startswith(f"{ENTRY}: "))
+    return [(organisation, name) for organisation, _, name in (each.partition("/") for each in found)]
