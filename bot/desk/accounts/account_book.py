@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from store import keys
@@ -40,7 +40,7 @@ class AccountBook:
 
     async def all(self, organisation: str) -> list[Account]:
         """Every account, disabled ones too."""
-        return [json.loads(stored) for stored in await self._redis.hvals(keys.user(organisation))]
+        return read(await self._redis.hvals(keys.user(organisation)))
 
     async def alter(
         self, organisation: str, name: str, change: Change, keep_coordinator: bool = False
@@ -60,6 +60,11 @@ class AccountBook:
             if word == "ok":
                 return new
         raise RuntimeError("an account kept changing")
+
+
+def read(stored: Iterable[str]) -> list[Account]:
+    """Accounts as Redis gives them."""
+    return [json.loads(one) for one in stored]
 
 
 # Counting coordinators and changing one is one step: two who demote each other must not both succeed.

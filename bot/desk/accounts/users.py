@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -17,6 +18,8 @@ from store.master import MasterKey
 Role = Literal["worker", "coordinator", "editor", "operator"]
 ROLES: tuple[Role, ...] = ("worker", "coordinator", "editor", "operator")
 READS_CONVERSATIONS = frozenset({"worker", "coordinator"})
+EDITORS: tuple[Role, ...] = ("editor", "coordinator")
+"""Who may change what residents read."""
 LONGEST_NAME = 200
 QUARTER_S = 900
 TRIES_HERE = 5
@@ -115,13 +118,11 @@ class Users:
 
     async def everybody(self, organisation: str) -> list[User]:
         """Every account, by first name."""
-        users = [user_of(account) for account in await self.book.all(organisation)]
-        return sorted(users, key=lambda user: (user.first_name.casefold(), user.name))
+        return by_first_name(await self.book.all(organisation))
 
     async def colleagues(self, organisation: str) -> list[User]:
         """Everybody who can have a conversation now, by first name."""
-        everybody = await self.everybody(organisation)
-        return [u for u in everybody if u.role in READS_CONVERSATIONS and not u.disabled and not u.invited]
+        return at_work(await self.everybody(organisation))
 
     async def sign_in(self, organisation: str, name: str, password: str, where: str) -> User | None:
         """Whose name and password these are; TooManyTries after too many wrong ones."""
@@ -186,6 +187,17 @@ def disabled(account: Account) -> Account:
 def enabled(account: Account) -> Account:
     """The account, with the password and second factor there were."""
     return {**account, "disabled": False}
+
+
+def by_first_name(accounts: Iterable[Account]) -> list[User]:
+    """Whose accounts these are."""
+    users = [user_of(account) for account in accounts]
+    return sorted(users, key=lambda user: (user.first_name.casefold(), user.name))
+
+
+def at_work(users: Iterable[User]) -> list[User]:
+    """Those of them who can have a conversation now."""
+    return [u for u in users if u.role in READS_CONVERSATIONS and not u.disabled and not u.invited]
 
 
 def folded(name: str) -> str:

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What an entry said before: who changed what when, and undoing it."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.desk.pages.editor.changes import FieldChange
+from bot.desk.pages.editor.fields import fields_of
+from bot.desk.pages.editor.moments import past
+from bot.desk.pages.editor.titles import title
+from bot.desk.pages.editor.values import shown
+from bot.desk.pages.editor.workbench import HERE, Workbench, address, told
+from bot.desk.pages.guard import Worker
+from bot.publishing.publisher import Published, Publisher
+from content.editing.difference import Difference
+from content.editing.repository import Repository
+from content.editing.revision import Revision
+from content.editing.view import View
+
+MOST = 100
+
+
+class HistoryPage:
+    """For who edits."""
+
+    def __init__(self, bench: Workbench) -> None:
+        self._bench, self._publisher = bench, Publisher(bench.services)
+
+    async def page(self, request: Request, worker: Worker) -> Response:
+        """Every publication of an entry, the last first."""
+        kind, key = self._bench.kind(request), request.path_params["key"]
+        repository = Repository(self._bench.overlay, self._bench.organisation)
+        revisions = await asyncio.to_thread(repository.history, kind, key)
+        view = self._bench.shelf.view(kind, key)
+        if view is None and not revisions:
+            raise HTTPException(404)
+        view = view or View(kind, key, None, None, {}, None, 1)
+        people, now = await self._bench.people(), await self._bench.site.clock.local()
+        rows = [
+            {
+                "revision": revision,
+                "who": people.get(revision.who, revision.who),
+                "when": past(self._bench.words.say, now, revision.when),
+                "changes": self._changes(view, revision),
+            }
+            for revision in revisions[:MOST]
+        ]
+        there = {"title": title(key, view.merged), "edit": address(kind, key), "home": HERE}
+        return self._bench.page(request, worker, "history.html", rows=rows, **there)
+
+    async def undo(self, request: Request, worker: Worker) -> Response:
+        """What one publication changed goes back to what it was before."""
+        form = await self._bench.guard.posted(request, worker.token)
+        commit = form.get("commit", "")
+        if not commit:
+            return told("gone")
+        result = await self._publisher.undo(commit, worker.user.name)
+        return told("undone" if isinstance(result, Published) else "not_undone")
+
+    def _changes(self, view: View, revision: Revision) -> list[FieldChange]:
+        fields = {f.name: f for f in fields_of(view.kind, view.merged)}
+        names = self._bench.names
+
+        def words(difference: Difference, value: Any) -> str:
+            field = fields.get(difference.field)
+            if field is None:
+                return "" if value is None else str(value)
+            return "\n".join(filter(None, shown(field, value, names)))
+
+        return [
+            FieldChange(self._label(view, one.field), words(one, one.before), words(one, one.after))
+            for one in revision.changes
+        ]
+
+    def _label(self, view: View, name: str) -> str:
+        return self._bench.words.label(view.kind, name.replace(".", "_"))
