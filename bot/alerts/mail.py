@@ -4,13 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from email.message import EmailMessage
-from email.utils import formatdate, make_msgid
-from urllib.parse import unquote, urlsplit
 
 import aiosmtplib
 
 from bot.alerts.board import waiting
+from bot.alerts.post import deliver, letter, sender
 from bot.alerts.queue import Alert, Queue
 from bot.alerts.result import NotNow, Result, Sent
 from bot.alerts.words import Words
@@ -19,10 +17,7 @@ from bot.desk.teams.teams import DEFAULT
 from bot.services import Services
 
 QUIET_S = 600.0
-PATIENCE_S = 20.0
 LATER_S, LONG_S = 15.0, 300.0
-PORTS = {"smtp": 587, "smtps": 465}
-HERE = ("127.0.0.1", "::1", "localhost")
 FOR_THE_OPERATOR = (
     aiosmtplib.SMTPAuthenticationError,
     aiosmtplib.SMTPRecipientsRefused,
@@ -74,37 +69,13 @@ class MailAlerts:
         return result
 
     async def _send(self, subject: str, text: str) -> Result:
-        letter = self._letter(self._words.text(subject), f"{text}\n\n{self._words.text('alert_why')}\n")
+        settings, why = self._s.settings, self._words.text("alert_why")
+        to = ", ".join(address.strip() for address in settings.alert_mail_to.split(","))
+        made = letter(sender(settings), to, self._words.text(subject), f"{text}\n\n{why}\n")
         try:
-            await self._deliver(letter)
+            await deliver(settings, made)
         except FOR_THE_OPERATOR:
             return NotNow(LONG_S, "refused")
         except (aiosmtplib.SMTPException, OSError):
             return NotNow(LATER_S, "unreachable")
         return Sent()
-
-    async def _deliver(self, letter: EmailMessage) -> None:
-        url = urlsplit(self._s.settings.smtp_url.get_secret_value())
-        await aiosmtplib.send(
-            letter,
-            hostname=url.hostname,
-            port=url.port or PORTS[url.scheme],
-            username=unquote(url.username) if url.username else None,
-            password=unquote(url.password) if url.password else None,
-            use_tls=url.scheme == "smtps",
-            # A password goes over a wire that others may hear only when it is closed.
-            start_tls=True if url.username and url.scheme == "smtp" and url.hostname not in HERE else None,
-            timeout=PATIENCE_S,
-        )
-
-    def _letter(self, subject: str, text: str) -> EmailMessage:
-        settings, letter = self._s.settings, EmailMessage()
-        to = [address.strip() for address in settings.alert_mail_to.split(",")]
-        sender = settings.alert_mail_from or to[0]
-        letter["From"], letter["To"], letter["Subject"] = sender, ", ".join(to), subject
-        letter["Date"] = formatdate(localtime=True)
-        letter["Message-ID"] = make_msgid(domain=sender.rpartition("@")[2])
-        # So that no machine answers it.
-        letter["Auto-Submitted"] = "auto-generated"
-        letter.set_content(text)
-        return letter

@@ -129,7 +129,7 @@ async def test_what_happened_is_told_with_the_count(group_house: House, telegram
         "Er wacht niemand meer op de balie.",
         "Een beloofd antwoord moet er bijna zijn.",
         "Een beloofd antwoord is te laat.",
-        "Er is nu niemand op de balie. Er wordt wel om een mens gevraagd.",
+        "Er is nu niemand op de balie. Een bewoner vraagt wel om een mens.",
         "Een bericht liep vast. Vraag de beheerder te kijken.",
         LINK,
     ]

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The call round: whose number is due, and whom was tried in vain."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from bot.services import Services
+from bot.upkeep.found import Finder
+from content.model import Contact
+from store import keys
+from store.clock import day_of
+
+
+@dataclass(frozen=True)
+class Call:
+    """A number to call; nobody answered it `tries` times, the last time on `tried`."""
+
+    contact: Contact
+    tries: int = 0
+    tried: str = ""
+
+
+class Calls:
+    """The round of one organisation."""
+
+    def __init__(self, services: Services) -> None:
+        self._s, self._finder = services, Finder(services)
+
+    async def due(self, organisation: str) -> list[Call]:
+        """Everybody to call, the longest ago first; who was tried last comes last."""
+        stored = await self._s.redis.hgetall(keys.calls(organisation))
+        tried = {contact: json.loads(text) for contact, text in stored.items()}
+        calls = [
+            Call(contact, **tried.get(contact.id, {})) for contact in await self._finder.calls(organisation)
+        ]
+        if gone := tried.keys() - {call.contact.id for call in calls}:
+            await self._s.redis.hdel(keys.calls(organisation), *gone)
+        return sorted(calls, key=lambda call: call.tried)
+
+    async def nobody(self, organisation: str, contact: str) -> None:
+        """Nobody answered: once more another day."""
+        place = keys.calls(organisation)
+        before = json.loads(await self._s.redis.hget(place, contact) or "{}")
+        now = {"tries": before.get("tries", 0) + 1, "tried": day_of(await self._s.clock.now())}
+        await self._s.redis.hset(place, contact, json.dumps(now))
