@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions import contacts, follow_up, onward, questions
+from actions import activities, follow_up, onward, questions
 from actions.answer import Answer, message
 from actions.state import ABOUT_REACHING, State, back
 from actions.turn import Turn
@@ -21,7 +21,7 @@ def step_back(turn: Turn, state: State) -> Answer:
         return questions.unchanged(turn, before)
     if before.theme is None:
         return message(turn, before, "nothing_before")
-    return contacts.first(turn, replace(before, shown=[]))
+    return activities.first(turn, replace(before, shown=[]))
 
 
 def afresh(turn: Turn, state: State) -> Answer:
@@ -49,4 +49,4 @@ def searching_on(turn: Turn, state: State) -> Answer:
     calm = replace(state, question="none", repeats=0)
     if state.theme is None:
         return message(turn, calm, "afresh")
-    return contacts.more(turn, calm) if state.page else onward.onward(turn, calm)
+    return activities.more(turn, calm) if state.page else onward.onward(turn, calm)

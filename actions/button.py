@@ -5,7 +5,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from actions import back, contacts, erase, handoff, place, reach_questions, replies, smalltalk, unsure, worry
+from actions import (
+    activities,
+    activity_calendar,
+    back,
+    erase,
+    handoff,
+    place,
+    reach_questions,
+    replies,
+    report,
+    smalltalk,
+    unsure,
+    worry,
+)
 from actions.answer import Answer, Handler
 from actions.state import State
 from actions.summary import LINES
@@ -44,9 +57,16 @@ PRESSED: dict[str, Handler] = {
     "bel_mij_terug": reach_questions.wanted,
     **dict.fromkeys(("ochtend", "middag", "avond", "altijd"), reach_questions.pressed_time),
     "verder_zoeken": back.searching_on,
-    "meer": contacts.more,
+    "meer": activities.more,
+    "activiteit": activities.chosen,
+    "in_agenda": activity_calendar.wanted,
+    "herinner_mij": activity_calendar.remind,
+    "herinner_niet": activity_calendar.no_more,
     "iets_anders": back.other,
     "goed_zo": back.closing,
+    report.BUTTON: report.wrong,
+    **dict.fromkeys(report.WHAT, report.told),
+    "klopt_terug": report.back,
     "wissen": erase.wanted,
     "wis_alles": erase.agreed,
     "niet_wissen": erase.refused,

@@ -12,7 +12,14 @@ from content.reply import Part
 
 def part(turn: Turn, contact: Contact, theme: str) -> Part:
     """The contact as this resident gets it."""
+    return contact_card.part(_reader(turn), contact, theme)
+
+
+def opening(turn: Turn, contact: Contact) -> str:
+    """Whether the contact is open now, in a sentence."""
+    return contact_card.opening(_reader(turn), contact)
+
+
+def _reader(turn: Turn) -> Reader:
     context = turn.context
-    return contact_card.part(
-        Reader(turn.book, context.now, context.organisation, context.form), contact, theme
-    )
+    return Reader(turn.book, context.now, context.organisation, context.form)

@@ -3,14 +3,17 @@
 
 from __future__ import annotations
 
-from actions import contact_card, mentioned, questions, route_question
+from dataclasses import replace
+
+from actions import contact_card, mentioned, questions, report, route_question
 from actions.answer import Answer, answer, message
 from actions.needs import remembered
 from actions.state import State, stepped
 from actions.turn import Turn
 from content import hours
+from content.expiry.state import available
 from content.model import Contact
-from content.reply import Button, Part
+from content.reply import Button, Command, LackCommand, Part
 
 MORE_AT_ONCE = 3
 URGENT = ("now", "today")
@@ -19,15 +22,16 @@ NEAREST = ("local", "regional", "national")
 
 def ordered(turn: Turn, state: State, theme: str) -> list[Contact]:
     """Everybody who serves this worry here; the municipality's own entrance is always among them."""
-    code = state.place["municipality_code"] if state.place else None
+    code = turn.book.mergers.now(state.place["municipality_code"], turn.day) if state.place else None
     found = [*_of_needs(turn, state, theme), *_serving(turn, state, theme, code)]
     if code:
         found.append(turn.book.front_door(code, turn.context.organisation))
     once = list({contact.id: contact for contact in found}.values())
     near = sorted(once, key=_distance)
-    if state.urgency not in URGENT:
-        return near
-    return sorted(near, key=lambda contact: not (_fits(state, contact) and _open(turn, contact)))
+    if state.urgency in URGENT:
+        near.sort(key=lambda contact: not (_fits(state, contact) and _open(turn, contact)))
+    # Who is closed for weeks or full is named, after everybody who can help now.
+    return sorted(near, key=lambda contact: not available(contact, turn.day))
 
 
 def _fits(state: State, contact: Contact) -> bool:
@@ -36,12 +40,12 @@ def _fits(state: State, contact: Contact) -> bool:
 
 
 def _serving(turn: Turn, state: State, theme: str, code: str | None) -> list[Contact]:
-    return turn.book.contacts(theme, code, turn.context.organisation, state.needs)
+    return turn.book.contacts(theme, code, turn.context.organisation, state.needs, turn.day)
 
 
 def _of_needs(turn: Turn, state: State, theme: str) -> list[Contact]:
     ids = [id for need in remembered(turn, theme, state.needs) for id in need.contacts]
-    named = (turn.book.contact(id, turn.context.organisation) for id in ids)
+    named = (turn.book.contact(id, turn.context.organisation, turn.day) for id in ids)
     return [contact for contact in named if contact]
 
 
@@ -51,7 +55,7 @@ def _distance(contact: Contact) -> float:
 
 
 def _open(turn: Turn, contact: Contact) -> bool:
-    return hours.state(contact.opening_hours, turn.context.now).open is True
+    return hours.of(contact, turn.context.now).open is True
 
 
 def first(turn: Turn, state: State) -> Answer:
@@ -68,11 +72,25 @@ def first(turn: Turn, state: State) -> Answer:
         stepped(state, "none"),
         [*lead, contact_card.part(turn, found[0], theme)],
         _buttons(turn, rest),
+        _lack(turn, state, theme, found),
         misses=0,
         page=1,
         shown=_add(state.shown, found[:1]),
     )
-    return _with_question(turn, done)
+    return _reportable(turn, with_question(turn, done), found[:1])
+
+
+def _lack(turn: Turn, state: State, theme: str, found: list[Contact]) -> list[Command]:
+    """That there was nobody nearby for this worry is counted, for editors to find somebody."""
+    if not state.place or any(_known_here(contact) for contact in found):
+        return []
+    code = turn.book.mergers.now(state.place["municipality_code"], turn.day)
+    return [LackCommand(theme=theme, municipality=code)]
+
+
+def _reportable(turn: Turn, done: Answer, shown: list[Contact]) -> Answer:
+    """The answer with a button to say that a card in it is wrong."""
+    return replace(done, buttons=(*done.buttons, report.button(turn, shown)))
 
 
 def _start(turn: Turn, state: State, found: list[Contact]) -> Contact:
@@ -83,7 +101,7 @@ def _start(turn: Turn, state: State, found: list[Contact]) -> Contact:
 
 
 def _closed(turn: Turn, contact: Contact) -> bool:
-    return hours.state(contact.opening_hours, turn.context.now).open is False
+    return hours.of(contact, turn.context.now).open is False
 
 
 def _nothing_local(turn: Turn, state: State, theme: str, found: list[Contact]) -> list[str]:
@@ -96,7 +114,7 @@ def _known_here(contact: Contact) -> bool:
     return contact.level != "national" and not contact.front_door
 
 
-def _with_question(turn: Turn, done: Answer) -> Answer:
+def with_question(turn: Turn, done: Answer) -> Answer:
     """The contacts with the one question that may follow them: the second worry, or one after helping."""
     state = done.state
     if len(state.themes) > 1:
@@ -105,7 +123,7 @@ def _with_question(turn: Turn, done: Answer) -> Answer:
         asked = questions.ask(turn, state, "after_help")
     else:
         return done
-    return Answer(asked.state, (*done.parts, *asked.parts), asked.buttons)
+    return Answer(asked.state, (*done.parts, *asked.parts), asked.buttons, done.commands)
 
 
 def more(turn: Turn, state: State) -> Answer:
@@ -124,7 +142,7 @@ def more(turn: Turn, state: State) -> Answer:
     done = answer(
         state, [lead, *parts], _buttons(turn, rest), question="none", page=state.page + 1, shown=shown
     )
-    return _with_question(turn, done)
+    return _reportable(turn, with_question(turn, done), now)
 
 
 def way_on(turn: Turn, state: State) -> Answer:

@@ -39,6 +39,8 @@ class Context:
     `private`: somebody else may read this phone. `crisis`: the conversation is marked for the desk.
     `desk`: the team the conversation is for, or the default one; `teams`: the others it may still go to.
     `follow_up`: after how many days at most it may be asked how it went; 0 where that may not be offered.
+    `site`: what stands before an address of ours, None where a link leads nowhere.
+    `kept_until`: until when this conversation surely stays, so that something can be said in it by itself.
     """
 
     now: datetime
@@ -50,6 +52,8 @@ class Context:
     private: bool = False
     crisis: bool = False
     follow_up: int = 0
+    site: str | None = None
+    kept_until: datetime | None = None
     desk: Desk = Desk()
     teams: tuple[Desk, ...] = ()
 
@@ -77,6 +81,8 @@ def read(data: Mapping[str, Any]) -> Context:
         private=bool(data.get("shared_phone")),
         crisis=bool(data.get("crisis")),
         follow_up=int(data.get("follow_up") or 0),
+        site=data.get("site"),
+        kept_until=_moment(data.get("kept_until")),
         desk=_desk(desk),
         teams=tuple(_desk(team) for team in desk.get("teams") or ()),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions import mentioned, route_question
+from actions import contact_card, mentioned, route_question
 from actions.answer import Answer
 from actions.needs import most_urgent, remembered
 from actions.onward import onward
@@ -46,16 +46,23 @@ def texts(turn: Turn, state: State) -> list[str]:
 
 
 def filled(turn: Turn, text: Text) -> str:
-    """The text with its contacts in it; whether they are open is as of now."""
+    """The text with its contacts in it, open or not as of now; nothing where one of them expired."""
     words = turn.words(text)
+    if any(_gone(turn, name.partition(".")[0]) for name in holes.names(words) if "." in name):
+        return ""
     opened = {name: _open(turn, name) for name in holes.names(words) if name.endswith(OPEN)}
     return turn.book.fill(words, turn.context.organisation, **opened)
 
 
+def _gone(turn: Turn, id: str) -> bool:
+    return turn.book.contact(id, turn.context.organisation, turn.day) is None
+
+
 def _open(turn: Turn, hole: str) -> str:
     contact = turn.book.contact(hole.removesuffix(OPEN), turn.context.organisation)
-    opening = contact.opening_hours if contact else None
-    return hours.say(turn.book, opening, turn.context.now, turn.context.organisation)
+    if contact is None:
+        return hours.say(turn.book, None, turn.context.now, turn.context.organisation)
+    return contact_card.opening(turn, contact)
 
 
 def _weighed(turn: Turn, state: State) -> State:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from actions import contacts, questions, route_question
+from actions import activities, questions, route_question
 from actions.answer import Answer, message
 from actions.state import State
 from actions.turn import Turn
@@ -17,4 +17,4 @@ def onward(turn: Turn, state: State) -> Answer:
         return questions.ask(turn, state, "route")
     if state.place is None and not state.no_place:
         return questions.ask(turn, state, "choose_place" if state.place_text else "place")
-    return contacts.first(turn, state)
+    return activities.first(turn, state)

@@ -78,7 +78,7 @@ def _in_which_place(turn: Turn, state: State, match: PlaceMatch) -> Answer:
 
 def settled(turn: Turn, state: State, place: Mapping[str, str]) -> Answer:
     """The place is known: contacts there, or whatever was being asked."""
-    facts = {name: str(place[name]) for name in FACTS if place.get(name)}
+    facts = turn.book.mergers.moved({name: str(place[name]) for name in FACTS if place.get(name)}, turn.day)
     corrected = state.place is not None and facts != state.place
     after = replace(state, place=facts, place_text=None, no_place=False, page=0, shown=[])
     if state.question in handoff.OPEN:

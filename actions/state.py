@@ -43,7 +43,7 @@ class State:
     """Where the talk is; `themes` has the current worry first and those still to come after it.
 
     `dated` names the happenings whose day was told; `reach` has the number to call and
-    when that suits, as in `content.reply.Reach`.
+    when that suits, as in `content.reply.Reach`; `wish` is what was said of something to do.
     """
 
     question: Question = "none"
@@ -64,6 +64,7 @@ class State:
     page: int = 0
     misses: int = 0
     struck: list[str] = field(default_factory=list)
+    wish: dict[str, Any] | None = None
     reach: dict[str, str] | None = None
     reads_along: ReadsAlong | None = None
     previous: list[dict[str, Any]] = field(default_factory=list)

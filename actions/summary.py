@@ -8,6 +8,7 @@ from collections.abc import Callable
 from actions import reach
 from actions.state import State
 from actions.turn import Turn
+from content.activities.naming import name_of
 from content.reply import Summary
 
 LINES = ("worry", "words", "place", "for_whom", "tried", "urgency")
@@ -58,8 +59,8 @@ def passed_on(turn: Turn, state: State) -> Summary:
 
 
 def _tried(turn: Turn, state: State) -> list[str]:
-    found = (turn.book.contact(id, turn.context.organisation) for id in state.shown)
-    return [contact.name for contact in found if contact]
+    found = (name_of(turn.book, id, turn.context.organisation) for id in state.shown)
+    return [name for name in found if name]
 
 
 def _tried_lines(turn: Turn, state: State) -> str:

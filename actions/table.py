@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from actions import (
+    activities,
     back,
     button,
-    contacts,
     erase,
     handoff,
     outscope,
@@ -44,7 +44,7 @@ ANSWERED: dict[str, Handler] = {
     "action_no": place.first(worry.beside(replies.no)),
     "action_unknown": replies.unknown,
     "action_person": handoff.asked,
-    "action_more": contacts.more,
+    "action_more": activities.more,
     "action_other": worry.first(back.other),
     "action_closing": back.closing,
     "action_step_back": back.step_back,

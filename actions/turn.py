@@ -40,6 +40,11 @@ class Turn:
         """Whether the resident used words and not a button or a shared location."""
         return self.pressed is None and self.place is None
 
+    @property
+    def day(self) -> str:
+        """The day it is, as dates are written in the directory."""
+        return self.context.now.date().isoformat()
+
     def say(self, key: str, **holes: str) -> str:
         """A message in this organisation's words and this resident's form of address."""
         return self.book.message(key, self.context.organisation, self.context.form, **holes)
@@ -71,15 +76,18 @@ def read(latest: Mapping[str, Any], book: Catalogue) -> Turn:
     """The Turn in Rasa's `latest_message`."""
     metadata: Mapping[str, Any] = latest.get("metadata") or {}
     button: Mapping[str, Any] = metadata.get("button") or {}
+    here = context.read(metadata)
+    # The model knows the themes of every organisation, and for a while those that were taken away.
+    known = book.theme_keys(here.organisation)
     return Turn(
         book=book,
-        context=context.read(metadata),
+        context=here,
         text=(latest.get("text") or "").strip(),
         intent=(latest.get("intent") or {}).get("name") or "",
         certainty=float((latest.get("intent") or {}).get("confidence") or 0.0),
         decision=latest.get("decision") or "unsure",
-        ranked=tuple(row["theme"] for row in latest.get("themes") or ()),
-        detected=tuple(latest.get("detected") or ()),
+        ranked=tuple(row["theme"] for row in latest.get("themes") or () if row["theme"] in known),
+        detected=tuple(theme for theme in latest.get("detected") or () if theme in known),
         for_whom=next((known for known in get_args(ForWhom) if known == latest.get("for_whom")), None),
         language=latest.get("language"),
         pressed=button.get("id"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, replace
 
-from actions import aboutness, contacts, haste, help_first, language, questions, unsure
+from actions import aboutness, activities, contacts, haste, help_first, language, questions, unsure
 from actions.answer import Answer, Handler
 from actions.needs import spoken
 from actions.state import WORDS_KEPT, State, stepped
@@ -18,11 +18,13 @@ MORE_THAN_AN_ANSWER = 3
 
 def told(turn: Turn, state: State) -> Answer:
     """Help when it is clear what it is about; else ask."""
+    if wished := activities.again(turn, state):
+        return wished
     heard = _remembered(turn, state)
     if turn.language:
         return language.told(turn, heard)
     if themes := aboutness.themes(turn):
-        return about(turn, heard, themes)
+        return about(turn, heard, activities.one_of_two(turn, themes))
     if turn.decision == "confirm" and turn.ranked and not state.misses:
         return unsure.confirm(turn, heard)
     return unsure.missed(turn, heard)
@@ -63,7 +65,7 @@ def also(turn: Turn, state: State) -> State:
 
 def _more_of_same(turn: Turn, state: State, themes: list[str]) -> Answer:
     queue = list(dict.fromkeys([*themes, *state.themes]))
-    done = contacts.first(turn, _needs(turn, replace(state, themes=queue, question="none")))
+    done = activities.first(turn, _needs(turn, replace(state, themes=queue, question="none")))
     return done.after(turn.say("more_of_same"))
 
 
@@ -78,7 +80,8 @@ def _needs(turn: Turn, state: State) -> State:
 def _remembered(turn: Turn, state: State) -> State:
     """The first worry's own words, for whom it is, and a place that was named along the way."""
     match = places.spot(turn.book, turn.text)
-    place = asdict(match.place) if match and match.place else state.place
+    named = asdict(match.place) if match and match.place else None
+    place = turn.book.mergers.moved(named, turn.day) if named else state.place
     many = match.matched if match and match.kind == "many" and place is None else None
     known = replace(
         state,
@@ -88,7 +91,7 @@ def _remembered(turn: Turn, state: State) -> State:
         place_text=many,
         no_place=state.no_place and place is None,
     )
-    return haste.remembered(turn, known)
+    return haste.remembered(turn, activities.remembered(turn, known))
 
 
 def _own_words(turn: Turn, state: State) -> str | None:

@@ -18,14 +18,21 @@ CONTENT = HERE.parent.parent / "content"
 
 
 @pytest.fixture(scope="session")
-def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The directory of the compiled file."""
-    base, target = tmp_path_factory.mktemp("base") / "content", tmp_path_factory.mktemp("compiled")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The content as files."""
+    base = tmp_path_factory.mktemp("base") / "content"
     shutil.copytree(HERE / "content", base)
     for folder in ("messages", "understanding"):
         shutil.copytree(CONTENT / folder, base / folder)
     for name in ("buttons.yml", "routes.yml", "places/around_words.txt", "places/ordinary_words.txt"):
         shutil.copy(CONTENT / name, base / name)
+    return base
+
+
+@pytest.fixture(scope="session")
+def compiled(base: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The directory of the compiled file."""
+    target = tmp_path_factory.mktemp("compiled")
     compile_content(base, None, target)
     return target
 

@@ -3,16 +3,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from actions.needs import of
 from content.catalogue import Catalogue
-from content.compile import compile_content
 from tests.actions.talk import Talk, text
+from tests.compiled import compile_own
 
-BASE = Path(__file__).parents[2] / "content"
 NEEDS = {
     "post_administratie": {"geld", "taal_digitaal"},
     "geen_slaapplek": {"wonen"},
@@ -25,9 +22,7 @@ NEEDS = {
 @pytest.fixture(scope="module")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     """The repository's own catalogue."""
-    target = tmp_path_factory.mktemp("shipped")
-    compile_content(BASE, None, target)
-    return Catalogue.open(target)
+    return Catalogue.open(compile_own(tmp_path_factory, tmp_path_factory.mktemp("shipped")))
 
 
 @pytest.mark.parametrize("key", sorted(NEEDS))

@@ -3,24 +3,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from content.catalogue import Catalogue
-from content.compile import compile_content
 from tests.actions.talk import Talk, shown
+from tests.compiled import compile_own
 
-BASE = Path(__file__).parents[2] / "content"
 FORMS = ("je", "u")
 
 
 @pytest.fixture(scope="module")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
     """The repository's own catalogue."""
-    target = tmp_path_factory.mktemp("shipped")
-    compile_content(BASE, None, target)
-    return Catalogue.open(target)
+    return Catalogue.open(compile_own(tmp_path_factory, tmp_path_factory.mktemp("shipped")))
 
 
 @pytest.mark.parametrize("place", ["hilversum", "vlieland", "1211 AB"])

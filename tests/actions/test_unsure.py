@@ -57,3 +57,15 @@ def test_everything_said_before_it_was_clear_is_kept_for_a_person(talk: Talk) ->
     talk.worry("door die brieven", "geld")
 
     assert talk.slots["words"] == "het is allemaal wat door die brieven"
+
+
+def test_a_theme_that_was_taken_away_is_not_offered_though_the_model_still_knows_it(talk: Talk) -> None:
+    answer = talk.worry("het is allemaal wat", "een_oud_thema", decision="unsure")
+
+    assert offered(answer) == list(RANKED[:3])
+
+
+def test_being_sure_of_a_theme_that_was_taken_away_is_being_unsure(talk: Talk) -> None:
+    answer = talk.worry("het is allemaal wat", "een_oud_thema", decision="sure")
+
+    assert offered(answer) == list(RANKED[:3])

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reads a calendar in a process of its own: a large one keeps nobody waiting, a wicked one is stopped."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from dataclasses import asdict
+from datetime import date
+
+from bot.agenda import events, reading
+from bot.agenda.feed import Feed, Trouble, feed_of
+from bot.agenda.fetch import NotFetched
+from bot.agenda.reading import Calendar
+from bot.settings import ROOT
+
+MOST_S = 60.0
+NO_CALENDAR = "none"
+
+
+async def parse(data: bytes, feed: Feed, today: date) -> Calendar:
+    """The activities in a file; NotFetched says why there are none."""
+    if len(data) > reading.MOST_BYTES:
+        raise NotFetched("desk_agenda_big")
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot.agenda.parse", today.isoformat(), feed.stored()),
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    try:
+        async with asyncio.timeout(MOST_S):
+            printed, _ = await process.communicate(data)
+    except TimeoutError:
+        process.kill()
+        await process.wait()
+        raise NotFetched("desk_agenda_heavy") from None
+    if process.returncode:
+        raise NotFetched("desk_agenda_heavy")
+    told = json.loads(printed)
+    if told == NO_CALENDAR:
+        raise NotFetched("desk_agenda_no_calendar")
+    troubles = tuple(Trouble(**one) for one in told["troubles"])
+    return Calendar(tuple(told["activities"]), troubles, told["floating"])
+
+
+def main(argv: list[str]) -> None:
+    """What the other process does: a file in, activities out."""
+    try:
+        found = reading.read(sys.stdin.buffer.read(), feed_of(argv[1]), date.fromisoformat(argv[0]))
+    except events.NoCalendar:
+        json.dump(NO_CALENDAR, sys.stdout)
+    else:
+        json.dump(asdict(found), sys.stdout)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a message says of something to do."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from actions.activity_words import reader
+from content import word_list
+
+LISTS = Path(__file__).parents[2] / "content" / "understanding"
+SUNDAY = date(2026, 11, 22)
+
+
+def heard(text: str) -> dict[str, Any]:
+    lists = (json.dumps(word_list.phrases(LISTS / f"{name}.txt")) for name in ("times", "activities"))
+    return reader(*lists).heard(text, SUNDAY)
+
+
+@pytest.mark.parametrize(
+    ("said", "known"),
+    [
+        ("iets op woensdag", {"since": "2026-11-25", "until": "2026-11-25"}),
+        ("elke woensdag wil ik wat", {"since": "2026-11-25"}),
+        ("dit weekend", {"since": "2026-11-28", "until": "2026-11-29"}),
+        ("volgende week", {"since": "2026-11-23", "until": "2026-11-29"}),
+        ("niet te duur graag", {"most": 500}),
+        ("het mag niks kosten", {"most": 0}),
+        ("gratis", {"most": 0}),
+        ("'s middags of vanavond", {"times": ["middag", "avond"]}),
+        ("voor mijn zoontje", {"children": True}),
+        ("ik zit in een rolstoel", {"wheelchair": True}),
+        ("liefst prikkelarm", {"quiet": True}),
+        ("zwemles", {"about": ["swimming"]}),
+        ("ik heb twee middagen", {"parts": 2, "times": ["middag"]}),
+        ("drie dagen in de week", {"parts": 6}),
+        ("één dagdeel", {"parts": 1}),
+        ("ze spreken Arabisch", {"language": "Arabisch"}),
+    ],
+)
+def test_it_is_heard(said: str, known: dict[str, Any]) -> None:
+    assert heard(said).items() >= known.items()
+
+
+@pytest.mark.parametrize("said", ["iets te doen", "wat is er in de buurt", "ik verveel me"])
+def test_nothing_is_heard_in_nothing(said: str) -> None:
+    assert not set(heard(said)) - {"weekdays"}
