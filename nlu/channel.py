@@ -19,9 +19,11 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from nlu.asked import Asked, BadRequest, read
+from nlu.follow import follow
 from nlu.logs import kinds
 from nlu.message import CHANNEL, user_message
-from nlu.records import Records, Replies
+from nlu.missed import missed
+from nlu.records import Records
 from nlu.turn import Turn, handling
 from store.connection import connect
 from store.master import MasterKey
@@ -55,12 +57,13 @@ class Answers(CollectingOutputChannel):
 
 
 class OmzienChannel(InputChannel):
-    """`/webhooks/omzien/turn` and `/webhooks/omzien/health`."""
+    """`/webhooks/omzien/turn`, `/webhooks/omzien/health` and `/webhooks/omzien/model`."""
 
     def __init__(self, secret: str, records: Records) -> None:
         self._secret = secret.encode()
         self._records = records
         self._busy: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._following = asyncio.Lock()
 
     @classmethod
     def name(cls) -> str:
@@ -93,11 +96,26 @@ class OmzienChannel(InputChannel):
             agent = _agent(request)
             return await self._respond(request.body, agent, on_new_message)
 
+        @blueprint.route("/model", methods=["POST"])
+        async def model(request: Request) -> HTTPResponse:
+            if not self._trusted(request):
+                return _json({"error": "unauthorized"}, 401)
+            return await self._follow(request.app.ctx.agent)
+
         return blueprint
 
     def _trusted(self, request: Request) -> bool:
         given = request.headers.get(SECRET_HEADER, "").encode("utf-8", "replace")
         return bool(self._secret) and hmac.compare_digest(given, self._secret)
+
+    async def _follow(self, agent: Agent) -> HTTPResponse:
+        """Serve the model that is in use according to its folder; turns go on with the old one meanwhile."""
+        async with self._following:
+            try:
+                return _json({"file": await follow(agent)})
+            except Exception as error:
+                LOG.error("a model was not taken over: %s", kinds((type(error), error, error.__traceback__)))
+                return _json({"error": "the model could not be taken over; the old one stays"}, 503)
 
     async def _respond(
         self, body: bytes, agent: Agent | None, handle: Callable[[UserMessage], Awaitable[Any]]
@@ -105,8 +123,7 @@ class OmzienChannel(InputChannel):
         try:
             if agent is None:
                 raise NoReply("no model is loaded")
-            replies, repeat = await self._answer(read(body), agent, handle)
-            return _json({"version": VERSION, "replies": replies, "repeat": repeat})
+            return _json({"version": VERSION, **await self._answer(read(body), agent, handle)})
         except BadRequest as error:
             return _json({"error": str(error)}, 400)
         except Exception as error:
@@ -116,11 +133,11 @@ class OmzienChannel(InputChannel):
 
     async def _answer(
         self, asked: Asked, agent: Agent, handle: Callable[[UserMessage], Awaitable[Any]]
-    ) -> tuple[Replies, bool]:
+    ) -> dict[str, Any]:
         async with self._busy.setdefault(str(asked.ref), asyncio.Lock()):
             record = await self._records.read(asked.ref)
             if asked.message_id in record.answers:
-                return record.answers[asked.message_id], True
+                return {"replies": record.answers[asked.message_id], "repeat": True}
             output = Answers()
             with handling(Turn(asked.ref, asked.message_id, record.events)) as turn:
                 await handle(user_message(asked, agent.domain, output))
@@ -128,7 +145,7 @@ class OmzienChannel(InputChannel):
                 raise NoReply("no action answered")
             after = record.with_answer(turn.events, asked.message_id, output.messages)
             await self._records.write(asked.ref, after)
-            return output.messages, False
+            return {"replies": output.messages, "repeat": False, "missed": missed(turn.events)}
 
 
 def _agent(request: Request) -> Agent | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import copy
 import hashlib
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from content.catalogue import Catalogue
 from content.model import Example
+from nlu import learned
 from nlu.directory import compiled
 from nlu.recognise.lessons import PHRASE, WORRY, lessons
 
@@ -32,10 +34,13 @@ class ContentImporter(RasaFileImporter):
         domain_path: str | None = None,
         training_data_paths: list[str] | str | None = None,
         content: str | None = None,
+        lessons: str | None = None,
     ) -> None:
-        """`content` is the folder of compiled content, this installation's own where it is not given."""
+        """`lessons` is a file of what to teach; else it is everything in the compiled content of the folder
+        `content`, this installation's own where that is not given."""
         super().__init__(config_file, domain_path, training_data_paths)
         self._content = Path(content) if content else compiled()
+        self._given = Path(lessons) if lessons else None
 
     def get_nlu_data(self, language: str | None = "nl") -> TrainingData:
         """Every example as a message with its intent and its themes."""
@@ -44,7 +49,15 @@ class ContentImporter(RasaFileImporter):
     @cached_property
     def _lessons(self) -> list[Lesson]:
         """Rasa asks three times in one training."""
-        return [_lesson(example) for example in lessons(Catalogue.open(self._content))]
+        return [_lesson(example) for example in self._taught()]
+
+    def _taught(self) -> Iterable[Example]:
+        if self._given is None:
+            return lessons(Catalogue.open(self._content))
+        known = learned.read(self._given)
+        if known is None:
+            raise ValueError("the lessons cannot be read")
+        return known.lessons
 
 
 def _lesson(example: Example) -> Lesson:

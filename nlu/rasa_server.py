@@ -11,6 +11,7 @@ from typing import Any
 
 from nlu import directory
 from nlu.runtime import prepare
+from store.models import Models
 
 ROOM = Path(__file__).resolve().parent
 LOOPBACK = "127.0.0.1"
@@ -61,10 +62,8 @@ def _environment() -> None:
 
 
 def newest(folder: Path) -> Path:
-    """The model `nlu.train` made last; ends the program with one line when there is none."""
-    from nlu.train import current
-
-    model = current(folder)
+    """The model in use; ends the program with one line when there is none."""
+    model = Models(folder).current
     if model is None:
         sys.exit("Rasa cannot start: there is no trained model, run `make train`")
     return model
@@ -75,7 +74,7 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="nlu.rasa_server", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     serve = commands.add_parser("run", help="serve a trained model")
-    serve.add_argument("--model", type=Path, help="the model; the newest one where not given")
+    serve.add_argument("--model", type=Path, help="the model; the one in use where not given")
     serve.add_argument("--port", type=int, default=5005)
     serve.add_argument("--host", default=LOOPBACK)
     commands.add_parser("train", help="the same as python -m nlu.train", add_help=False)

@@ -17,7 +17,7 @@ from nlu.baseline.command import Cost, environment, run
 from nlu.baseline.data import spread, training_data
 from nlu.directory import ROOT
 from nlu.recognise.lessons import lessons
-from nlu.train import POINTER
+from store.models import Models
 
 PYTHON = ROOT / "nlu" / ".venv" / "bin" / "python"
 BASELINE = ROOT / "nlu" / ".venv-baseline" / "bin" / "python"
@@ -69,7 +69,10 @@ def train_ours(content: Path, folder: Path, threads: int) -> Cost:
 
 def ours(folder: Path) -> Path:
     """Our model of that training."""
-    return folder / "ours" / (folder / "ours" / POINTER).read_text("utf-8").strip()
+    model = Models(folder / "ours").current
+    if model is None:
+        raise FileNotFoundError("our own model was not trained")
+    return model
 
 
 def baseline(folder: Path) -> Path:

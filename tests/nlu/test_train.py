@@ -2,14 +2,18 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from nlu import learned
 from nlu.directory import ROOT
-from nlu.train import current, fingerprint, train
+from nlu.train import current, fingerprint, state, stay, train
+from store.models import Models
 from tests.nlu import small_content
 
 
@@ -47,3 +51,41 @@ def test_what_is_missing_is_said_in_one_line(module: str, tmp_path: Path) -> Non
     assert done.returncode == 1
     assert len((done.stdout + done.stderr).strip().splitlines()) == 1
     assert "Traceback" not in done.stderr
+
+
+def test_a_start_stays_with_the_model_in_use_whatever_sentences_are_new(
+    model: Path, var: Path, tmp_path: Path
+) -> None:
+    more = small_content.write(tmp_path / "content", {"geld": ("mijn spaarpot is leeg",)})
+    assert stay(more, var / "models") == model
+    assert current(var / "models") == model
+
+
+def test_what_is_new_is_told_from_what_the_model_in_use_learned(
+    model: Path, var: Path, tmp_path: Path
+) -> None:
+    same = state(var / "content", var / "models")
+    more = small_content.write(tmp_path / "content", {"geld": ("mijn spaarpot is leeg",)})
+    assert same["sentences"] == same["learned"]
+    found = state(more, var / "models")
+    assert found["learned"] == same["learned"] != found["sentences"]
+
+
+def test_after_an_upgrade_what_is_held_back_is_not_learned_by_a_start(
+    model: Path, var: Path, tmp_path: Path
+) -> None:
+    known = learned.of(model)
+    assert known is not None
+    old = tmp_path / "models" / "omzien-old.tar.gz"
+    old.parent.mkdir()
+    shutil.copy(model, old)
+    learned.keep(old, replace(known, code="of before the upgrade"))
+    models = Models(old.parent)
+    models.use(old)
+    models.hold("refused")
+    more = small_content.write(tmp_path / "content", {"geld": ("mijn spaarpot is leeg",)})
+    now = learned.of(stay(more, old.parent))
+    assert now is not None
+    assert now.mark == known.mark
+    assert now.code != "of before the upgrade"
+    assert (models.current, models.previous, models.held) == (models.all[0], old, "refused")
