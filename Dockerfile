@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 # The bot, the action server and the content: one image, one command per service (docker-compose.yml).
 FROM python:3.11-slim
+# What editors publish is kept in git.
+RUN apt-get update && apt-get install -y --no-install-recommends git && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 RUN python -m venv .venv && .venv/bin/python -m pip install --no-cache-dir "uv>=0.9,<1"
 COPY requirements.lock pyproject.toml ./

@@ -6,16 +6,20 @@ PYTHON ?= python3.11
 UV := .venv/bin/uv
 BOT := .venv/bin/python
 NLU := nlu/.venv/bin/python
+# Processes the bot's tests are spread over; 0 runs them in this one, to look into something.
+WORKERS ?= 2
 
 .PHONY: start test test-bot test-nlu chat train bench eval eval-baseline check lint types contract lock help clean pictures
 
 start: .venv/.ready nlu/.venv/.ready ## Set up what is needed and start Omzien (Ctrl-C stops it)
 	@exec .venv/bin/omzien start
 
-test: .venv/.ready-dev nlu/.venv/.ready-dev test-nlu test-bot ## Set up what is needed and run all tests
+# Side by side: the tests of the bot wait most of the time, those of the NLU never do.
+test: .venv/.ready-dev nlu/.venv/.ready-dev ## Set up what is needed and run all tests
+	@$(MAKE) --no-print-directory -j2 test-bot test-nlu
 
 test-bot: .venv/.ready-dev nlu/.venv/.ready
-	$(BOT) -m pytest $(PYTEST_ARGS)
+	$(BOT) -m pytest -n $(WORKERS) --dist loadgroup $(PYTEST_ARGS)
 
 test-nlu: nlu/.venv/.ready-dev .venv/.ready
 	PYTHONPATH=$(CURDIR) $(NLU) -m pytest -c nlu/pyproject.toml --rootdir=$(CURDIR) tests/nlu $(PYTEST_ARGS)

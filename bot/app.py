@@ -20,6 +20,7 @@ from bot.forever import forever
 from bot.health import Health
 from bot.line import Line
 from bot.news import News
+from bot.publishing.watch import Watch
 from bot.services import Services
 from bot.web.routes import exception_handlers, middleware
 from bot.web.routes import routes as pages
@@ -92,6 +93,7 @@ def _lifespan(services: Services, news: News) -> Lifespan[Starlette]:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         tasks = [asyncio.create_task(news.run()), asyncio.create_task(_look_for_content(services))]
+        tasks.append(asyncio.create_task(Watch(services).run()))
         yield
         for task in tasks:
             task.cancel()

@@ -14,10 +14,14 @@ USAGE = """\
 omzien start              start alles
 omzien chat               praat met Omzien in dit venster
 omzien content check      controleer alle teksten, contacten en thema's
+omzien content links      vraag elke website of die er nog is (apart: duurt minuten)
 omzien content compile    maak de inhoud klaar voor gebruik
+omzien content import     lees contacten in uit CSV, xlsx of HSDS (eerst alleen laten zien)
+omzien content export     schrijf de contacten naar CSV of HSDS
 omzien parse              begrijp zinnen: JSON-regels in, JSON-regels uit
 omzien parse --why ZIN    laat zien waarom een zin zo wordt begrepen
 omzien train              train het model opnieuw als er iets is veranderd
+omzien model list         welke modellen er zijn (ook: rollback, terug naar het vorige)
 omzien off "REDEN"        zet Omzien uit: bewoners lezen dat het dicht is
 omzien on                 zet Omzien weer aan
 omzien user add NAAM      maak een account voor de balie (ook: invite, reset, disable, enable, list)"""
@@ -46,8 +50,11 @@ def chat(arguments: list[str]) -> int:
 def content(arguments: list[str]) -> int:
     """Check or compile content."""
     from content import cli
+    from content.imports import command
 
     commands: dict[str, Callable[[list[str]], int]] = {"check": _check, "compile": cli.compile}
+    commands["links"] = cli.links
+    commands |= {"import": command.bring, "export": command.send}
     if not arguments or arguments[0] not in commands:
         return _usage()
     return commands[arguments[0]](arguments[1:])
@@ -66,16 +73,24 @@ def parse(arguments: list[str]) -> int:
     return _nlu("nlu.parse", arguments)
 
 
-def train(_: list[str]) -> int:
-    """Train when something changed."""
+def train(arguments: list[str]) -> int:
+    """Train when something changed; with --stay, as a start does, new sentences are left to the trainer."""
     from bot.supervisor.prepare import CannotPrepare, content_and_model
 
+    how = [word for word in arguments if word == "--stay"]
     try:
-        print(asyncio.run(content_and_model(read_settings(), print)))
+        print(asyncio.run(content_and_model(read_settings(), print, *how)))
     except CannotPrepare as error:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def model(arguments: list[str]) -> int:
+    """List trained models, or go back to the one before."""
+    from bot.training import command
+
+    return command.model(arguments, read_settings())
 
 
 def user(arguments: list[str]) -> int:
@@ -105,6 +120,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "content": content,
     "parse": parse,
     "train": train,
+    "model": model,
     "user": user,
     "off": off,
     "on": on,

@@ -10,6 +10,7 @@ from bot import buttons as button_map
 from bot import contact, happened
 from bot.desk.alerts import raise_alert
 from bot.desk.leading import figures
+from bot.desk.promises.promises import PART
 from bot.desk.promises.promising import Promising
 from bot.desk.states import MOVES, ON_DESK
 from bot.desk.teams import routing
@@ -19,6 +20,7 @@ from bot.follow_up.offer import FIELDS as FOLLOW_UP
 from bot.intake import PUSHED
 from bot.journal import line
 from bot.outcome import Item, Outcome
+from bot.phrases.catching import Catching
 from bot.services import Services
 from bot.timers import timer
 from content.reply import HandoffCommand
@@ -58,6 +60,7 @@ class Commit:
     def __init__(self, services: Services) -> None:
         self._s = services
         self._promising = Promising(services)
+        self._inbox = Catching(services)
 
     async def turn(
         self, item: Item, outcome: Outcome, conversation: dict[str, str], token: str, finish: bool = True
@@ -81,7 +84,10 @@ class Commit:
             fresh = answer[0] == "key"
             if answer[0] not in ("key", "slot"):
                 _read(answer[0])
-                return await self._alert(item, conversation, step["set"]) if answer[0] == "ok" else None
+                if answer[0] == "ok":
+                    await self._alert(item, conversation, step["set"])
+                    await self._inbox.keep(item.ref.organisation, outcome.missed)
+                return None
         raise Lost
 
     async def _alert(self, item: Item, conversation: dict[str, str], fields: dict[str, Any]) -> None:
@@ -125,9 +131,12 @@ class Commit:
         step["lines"] = [_line(key, item, draft, conversation) for draft in drafts]
         step["set"] = fields
         step["happened"] = happened.of_turn(key, item.ref, outcome, fields, self._s.catalogue)
-        step["counts"] = [(keys.counts(day), name) for day, name in counted]
+        reported = [(keys.reports(item.ref.organisation), name) for name in outcome.reports]
+        step["counts"] = [*((keys.counts(day), name) for day, name in counted), *reported]
         kept = retention.HANDOFF_S if "handed_at" in conversation else retention.CONVERSATION_S
         due = {timer(kind, item.ref): at for kind, at in outcome.timers.items()}
+        if outcome.handoff is not None or conversation.get("state") in ON_DESK:
+            due[timer("quiet", item.ref)] = now + retention.QUIET_S
         step["timers"] = {timer("keep", item.ref): now + kept, **due}
         return step
 
@@ -144,6 +153,7 @@ class Commit:
             "state": MOVES["handoff"].to,
             "summary": seal(key, ref, "summary", summary),
             "urgency": command.summary.urgency,
+            PART: command.summary.reach.times or "",
         }
         if conversation.get("state") not in ON_DESK:
             # The desk shows what was said from the handoff on; what came before stays with the resident.

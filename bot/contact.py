@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
 from bot.desk.handover import summary_of
+from bot.desk.promises.promises import PART
 from bot.outcome import Item, Outcome
 from content.reply import ContactCommand, ReadsAlong, Reply, Summary
 from store.conversation import ConversationRef
@@ -43,6 +44,8 @@ async def fields(
     found: dict[str, Any] = {"private": 1} if command.reads_along == "ja" else {}
     if "summary" in conversation:
         before = await summary_of(vault, ref, conversation["summary"])
+        if command.reach is not None:
+            found[PART] = command.reach.times or ""
         found["summary"] = seal(key, ref, "summary", _with(before, command).model_dump_json().encode())
     return found
 

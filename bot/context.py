@@ -9,8 +9,9 @@ from typing import Any
 
 from bot.desk.promises import promises
 from bot.desk.states import ON_DESK
-from bot.desk.teams.presence import Crew, crew_of, crews, desk_now
-from bot.follow_up.offer import longest
+from bot.desk.teams.presence import Crew, desk_now, of_team, staff
+from bot.desk.teams.teams import DEFAULT
+from bot.follow_up.offer import latest, longest
 from bot.services import Services
 
 VERSION = 1
@@ -32,7 +33,15 @@ async def context(services: Services, gap: float, conversation: Mapping[str, str
         "shared_phone": bool(conversation.get("private")),
         "gap_hours": round(gap / 3600, 2),
         "follow_up": longest(conversation),
+        "site": _site(services, conversation),
+        "kept_until": _iso(latest(conversation, now)),
     }
+
+
+def _site(services: Services, conversation: Mapping[str, str]) -> str | None:
+    """What stands before an address of ours; on our own page nothing, elsewhere only a public one will do."""
+    public = services.settings.public_url
+    return public or ("" if conversation.get("channel") == "web" else None)
 
 
 async def _desk(services: Services, now: datetime, conversation: Mapping[str, str]) -> dict[str, Any]:
@@ -42,10 +51,9 @@ async def _desk(services: Services, now: datetime, conversation: Mapping[str, st
     """
     organisation, on_desk = services.settings.organisation, conversation.get("state") in ON_DESK
     moment = now.timestamp()
-    its_own = [await crew_of(services, conversation, moment)] if on_desk else []
-    there = its_own or await crews(services, organisation, moment)
-    made = await promises.made(services, organisation) if any(each.active for each in there) else {}
-    first, *others = there
+    found = await staff(services, organisation, moment)
+    there, made = found.crews, found.promises
+    first, *others = [of_team(there, conversation.get("team") or DEFAULT)] if on_desk else there
     teams = [
         {
             "municipalities": list(each.team.municipalities),

@@ -28,4 +28,5 @@ async def forever(step: Callable[[], Awaitable[None]], pause: float) -> None:
         except Exception as error:
             _log.critical("a round failed", error=failure(error))
             await asyncio.sleep(AFTER_TROUBLE_S)
+        end_if_asked()
         await asyncio.sleep(pause)

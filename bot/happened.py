@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.desk.states import MOVES
 from bot.outcome import Outcome
+from content.activities.naming import name_of
 from content.catalogue import Catalogue
 from store.conversation import ConversationRef
 from store.vault import ConversationKey, seal
@@ -45,4 +46,4 @@ def of_turn(
 
 def _named(outcome: Outcome, organisation: str, book: Catalogue) -> list[str]:
     ids = dict.fromkeys(part.contact for draft in outcome.drafts for part in draft.parts if part.contact)
-    return [contact.name for id in ids if (contact := book.contact(id, organisation))]
+    return [name for id in ids if (name := name_of(book, id, organisation))]

@@ -21,9 +21,22 @@ _log = structlog.get_logger()
 
 async def worker(services: Services, owner: str) -> None:
     """Answer messages."""
+    from bot.training.trainer import Trainer
     from bot.worker import Worker
 
-    await Worker(services, owner).run()
+    # It sleeps until something is published; what it does then is done in processes of their own.
+    learning = asyncio.create_task(Trainer(services).run())
+    try:
+        await Worker(services, owner).run()
+    finally:
+        learning.cancel()
+
+
+async def trainer(services: Services, owner: str) -> None:
+    """Learn, where that is not done beside a worker."""
+    from bot.training.trainer import Trainer
+
+    await Trainer(services).run()
 
 
 async def sender(services: Services, owner: str) -> None:
@@ -55,7 +68,13 @@ async def web(services: Services, owner: str) -> None:
     await serve(services)
 
 
-ROLES: dict[str, Role] = {"worker": worker, "sender": sender, "telegram": telegram, "web": web}
+ROLES: dict[str, Role] = {
+    "worker": worker,
+    "trainer": trainer,
+    "sender": sender,
+    "telegram": telegram,
+    "web": web,
+}
 
 
 LISTENING = ("web", "telegram")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.entry import Draft
+from bot.phrases.phrase import Phrase
 from content.reply import Button, ContactCommand, EraseCommand, HandoffCommand
 from store.conversation import ConversationRef
 
@@ -76,3 +77,7 @@ class Outcome:
     """Of this conversation, by kind: when each is due."""
     counts: list[str] = field(default_factory=list)
     """What is counted once this is committed (`bot.desk.leading.counts`)."""
+    missed: Phrase | None = None
+    """A sentence that was not understood, as it was typed: it is redacted before it is kept."""
+    reports: list[str] = field(default_factory=list)
+    """What a resident said is wrong with a contact (`bot.upkeep.reports`), added once this is committed."""

@@ -7,6 +7,7 @@ import asyncio
 import json
 import time
 from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
@@ -27,6 +28,14 @@ class Refused(Exception):
     """Rasa says that this message cannot be asked: asking again does not help."""
 
 
+@dataclass(frozen=True)
+class Said:
+    """What the dialogue answers; `missed` is a sentence that turned out to be misunderstood."""
+
+    replies: list[Reply]
+    missed: Any = None
+
+
 class Rasa:
     """The dialogue, reached over loopback only."""
 
@@ -37,7 +46,7 @@ class Rasa:
         self._base, self._headers = settings.rasa_url, headers
         self._open: aiohttp.ClientSession | None = None
 
-    async def turn(self, body: dict[str, Any]) -> list[Reply]:
+    async def turn(self, body: dict[str, Any]) -> Said:
         """The replies to one message; Silent when there are none in time, Refused when never."""
         end = time.monotonic() + self._patience
         while True:
@@ -73,7 +82,7 @@ class Rasa:
         except (aiohttp.ClientError, TimeoutError):
             return False
 
-    async def _once(self, body: dict[str, Any], seconds: float) -> list[Reply]:
+    async def _once(self, body: dict[str, Any], seconds: float) -> Said:
         try:
             async with asyncio.timeout(max(seconds, 0.01)), self._ask(body) as answer:
                 status, said = answer.status, await answer.read()
@@ -83,17 +92,18 @@ class Rasa:
             raise Refused
         if status != 200:
             raise Silent
-        return _replies(said)
+        return _said(said)
 
     def _ask(self, body: dict[str, Any]) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:
         return self._http.post("/webhooks/omzien/turn", json=body)
 
 
-def _replies(said: bytes) -> list[Reply]:
+def _said(body: bytes) -> Said:
     try:
-        replies = [Reply.model_validate(reply) for reply in json.loads(said)["replies"]]
+        found = json.loads(body)
+        replies = [Reply.model_validate(reply) for reply in found["replies"]]
     except (ValidationError, ValueError, KeyError, TypeError):
         raise Silent from None
     if not replies:
         raise Silent
-    return replies
+    return Said(replies, found.get("missed"))

@@ -33,6 +33,7 @@ class Settings(BaseSettings):
     port: int = Field(8080, ge=1, le=65535)
     public_url: str = Field("", validation_alias=AliasChoices("PUBLIC_URL", "public_url"))
     redis_url: str = Field("", validation_alias=AliasChoices("REDIS_URL", "redis_url"))
+    content_remote: SecretStr = SecretStr("")
     content_dir: Path | None = Field(None, validation_alias=AliasChoices("CONTENT_DIR", "content_dir"))
     telegram_bot_token: SecretStr = Field(
         SecretStr(""), validation_alias=AliasChoices("TELEGRAM_BOT_TOKEN", "telegram_bot_token")
@@ -60,7 +61,9 @@ class Settings(BaseSettings):
     actions_url: str = "http://127.0.0.1:5055"
     rasa_secret: SecretStr = SecretStr("")
     slot: str = "1"
+    hsds: bool = True
     movable_clock: bool = False
+    local_feeds: bool = False
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @field_validator("public_url")
@@ -137,6 +140,16 @@ class Settings(BaseSettings):
         if path is not None and not path.is_file():
             raise ValueError("is not a file")
         return path
+
+    @property
+    def content_base(self) -> Path:
+        """The content that ships with Omzien; nobody changes it here."""
+        return ROOT / "content"
+
+    @property
+    def content_own(self) -> Path:
+        """The installation's own layers, a git repository; made at the start where it is not there."""
+        return self.content_dir or self.var_dir / "own"
 
     @property
     def compiled_dir(self) -> Path:

@@ -7,10 +7,13 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
+from bot.agenda import reminder
+from bot.agenda.reminder_timer import ReminderTimer
 from bot.desk.desk import Desk
-from bot.desk.mover import WAKE
+from bot.desk.mover import QUIET, WAKE
 from bot.desk.promises import promises
 from bot.desk.promises.promise_watch import PromiseWatch
+from bot.desk.quiet import Quiet
 from bot.desk.teams import block, lane
 from bot.follow_up import offer as follow_up
 from bot.follow_up.timer import FollowUpTimer
@@ -45,8 +48,10 @@ class Sweeper:
             promises.SOON: watch.soon,
             promises.LATE: watch.late,
             lane.KIND: lane.Lane(services).watch,
+            QUIET: Quiet(services).due,
             block.KIND: block.Blocks(services).ends,
             follow_up.KIND: FollowUpTimer(services).due,
+            reminder.KIND: ReminderTimer(services).due,
         }
         self._tidied = 0.0
 

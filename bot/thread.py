@@ -14,6 +14,7 @@ from redis.exceptions import RedisError
 from bot.channels.telegram.ending import end_if_asked
 from bot.commit import Commit, Lost, Stale
 from bot.desk.alerts import raise_alert
+from bot.desk.teams import block
 from bot.fallback import answer_meanwhile, back_again
 from bot.log import failure
 from bot.outcome import Item, Outcome
@@ -186,5 +187,4 @@ class Thread:
             return Outcome()
 
     async def _conversation(self) -> dict[str, str]:
-        found: dict[str, str] = await self._s.redis.hgetall(keys.conversation(self._ref))
-        return found
+        return await block.seen(self._s, self._ref)

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from bot import buttons as button_map
 from bot import contact, danger, handoff
+from bot.agenda.reminder import FIELD as REMINDERS
+from bot.agenda.reminder import Reminders
 from bot.context import context
 from bot.desk.leading.off_switch import OffSwitch
 from bot.desk.teams import block, routing
@@ -14,10 +16,21 @@ from bot.entry import Draft, Part, opened_with
 from bot.follow_up.offer import FIELDS
 from bot.follow_up.turn import FollowUp
 from bot.outcome import Item, Outcome
+from bot.phrases.catching import caught
 from bot.rasa import Rasa
 from bot.services import Services
+from bot.upkeep.reports import RESIDENT, field
 from bot.voice import Voice
-from content.reply import Command, ContactCommand, EraseCommand, HandoffCommand, Reply, StopCommand
+from content.reply import (
+    Command,
+    ContactCommand,
+    EraseCommand,
+    HandoffCommand,
+    LackCommand,
+    Reply,
+    ReportCommand,
+    StopCommand,
+)
 
 FLOOD = 20
 """More messages than this in one minute get a kind pause."""
@@ -35,6 +48,7 @@ class Turn:
         self._s, self._rasa = services, rasa
         self._off = OffSwitch(services.redis, services.clock)
         self._follow_up = FollowUp(services)
+        self._reminders = Reminders(services)
 
     def voice(self, conversation: dict[str, str]) -> Voice:
         """How this resident is spoken to."""
@@ -64,7 +78,7 @@ class Turn:
         if await self._off.is_off(item.ref.organisation):
             return await self._closed(item, conversation)
         if item.burst <= FLOOD and not item.wants_out and item.button not in WAYS_OUT:
-            shut = await block.answer(self._s, item.ref, conversation)
+            shut = await block.answer(self._s, conversation)
             if shut is not None:
                 return shut
         unread = await self._unread(item, conversation)
@@ -81,8 +95,8 @@ class Turn:
         if item.erases:
             return None
         if item.button == "stoppen":
-            return Outcome(set={"stopped": 1}, unset=list(FIELDS), keep_buttons=True)
-        return contact.told_meanwhile(item, conversation)
+            return Outcome(set={"stopped": 1}, unset=[*FIELDS, REMINDERS], keep_buttons=True)
+        return _heard_again(contact.told_meanwhile(item, conversation), conversation)
 
     async def _closed(self, item: Item, conversation: dict[str, str]) -> Outcome | None:
         """Omzien is off: only what is about danger is answered as ever, and erasing is for the dialogue."""
@@ -120,7 +134,7 @@ class Turn:
         if item.button is not None:
             return None
         voice = self.voice(conversation)
-        return voice.say("handoff_waiting", when=await voice.when())
+        return _heard_again(voice.say("handoff_waiting", when=await voice.when()), conversation)
 
     async def _after_danger(self, item: Item, conversation: dict[str, str]) -> Outcome | None:
         """A message in the light of a danger card; whoever asks for a person or something else gets that."""
@@ -156,9 +170,12 @@ class Turn:
             "place": item.body.get("place"),
             "context": await context(self._s, item.gap, conversation),
         }
-        replies = await self._rasa.turn(body)
+        said = await self._rasa.turn(body)
+        replies = said.replies
         outcome = self.outcome(replies)
+        outcome.missed = caught(said.missed, item, conversation)
         await self._follow_up.after_dialogue(item.ref, outcome, replies, conversation)
+        await self._reminders.after_dialogue(item.ref, outcome, replies, conversation)
         if len(item.text) > LONG and outcome.drafts:
             outcome.drafts[0] = opened_with(outcome.drafts[0], self.voice(conversation).text("too_long"))
         if conversation.get("danger_lit"):
@@ -187,6 +204,13 @@ def unsupported_key(kind: str) -> str:
     return {"voice": "unsupported_voice", "photo": "unsupported_photo"}.get(kind, "unsupported_other")
 
 
+def _heard_again(outcome: Outcome, conversation: dict[str, str]) -> Outcome:
+    """Who wanted to hear nothing more and writes all the same is told again what happens."""
+    if conversation.get("stopped"):
+        outcome.unset.append("stopped")
+    return outcome
+
+
 def _id_and_data(item: Item) -> dict[str, object] | None:
     button = item.body.get("button")
     return {"id": button["id"], "data": button.get("data") or {}} if button else None
@@ -197,9 +221,13 @@ def _obey(outcome: Outcome, command: Command) -> None:
         outcome.handoff = command
     elif isinstance(command, ContactCommand):
         outcome.contact = command
+    elif isinstance(command, ReportCommand):
+        outcome.reports.append(field(command.contact, command.what, RESIDENT))
+    elif isinstance(command, LackCommand):
+        outcome.counts.append(f"lack|{command.theme}|{command.municipality}")
     elif isinstance(command, EraseCommand):
         outcome.erase = command
     elif isinstance(command, StopCommand):
         outcome.set["stopped"] = 1
         outcome.unset.remove("stopped")
-        outcome.unset += FIELDS
+        outcome.unset += (*FIELDS, REMINDERS)

@@ -10,6 +10,7 @@ from contextlib import suppress
 import structlog
 from redis.exceptions import RedisError
 
+from bot.agenda.reader import AgendaReader
 from bot.alerts.teller import Teller
 from bot.commit import Commit
 from bot.forever import forever
@@ -21,6 +22,7 @@ from bot.services import Services
 from bot.sweeper import Sweeper
 from bot.thread import Thread
 from bot.turn import Turn
+from bot.upkeep.watch import LOOK_S, Watch
 from store import keys
 from store.conversation import ConversationRef
 from store.lease import Leases
@@ -47,6 +49,8 @@ class Worker:
         self._threads: dict[ConversationRef, Thread] = {}
         self._sweeper = Sweeper(services, self.leases)
         self._teller = Teller(services, self.leases)
+        self._agenda = AgendaReader(services)
+        self._watch = Watch(services, self.leases)
 
     async def run(self) -> None:
         """Serve until cancelled; then give the leases back."""
@@ -56,6 +60,8 @@ class Worker:
                 tasks.create_task(forever(self._read, 0.0))
                 tasks.create_task(forever(self._sweeper.sweep, 1.0))
                 tasks.create_task(self._teller.run())
+                tasks.create_task(self._agenda.run())
+                tasks.create_task(forever(self._watch.look, LOOK_S))
         finally:
             for thread in list(self._threads.values()):
                 await thread.stop()

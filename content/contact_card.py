@@ -6,8 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from content import hours
+from content import assured, hours
 from content.catalogue import Catalogue
+from content.expiry import state
 from content.model import STANDARD, Contact
 from content.reply import Part
 
@@ -27,9 +28,19 @@ class Reader:
         """A message as this reader gets it."""
         return self.book.message(key, self.organisation, self.form, **holes)
 
-    def hours(self, written: str | None) -> str:
+    @property
+    def day(self) -> str:
+        """The day it is, as dates are written in the directory."""
+        return self.now.date().isoformat()
+
+    def hours(self, written: str | None, others: tuple[str, ...] = ()) -> str:
         """Opening hours as they are now, in a sentence."""
-        return hours.say(self.book, written, self.now, self.organisation, self.form)
+        return hours.say(self.book, written, self.now, self.organisation, self.form, others)
+
+    def date(self, day: str) -> str:
+        """3 mei, with its year where that is another one."""
+        said = assured.in_words(day, lambda month: self.say(f"month_{month}"))
+        return said.removesuffix(f" {self.now.year}")
 
 
 def part(reader: Reader, contact: Contact, theme: str | None) -> Part:
@@ -39,16 +50,47 @@ def part(reader: Reader, contact: Contact, theme: str | None) -> Part:
     """
     lines = [
         contact.description,
+        *_standing(reader, contact),
         access(reader, contact),
         _phone(reader, contact),
         _fourteen(reader, contact, theme),
-        reader.hours(contact.opening_hours),
+        _hours(reader, contact),
         _line(reader, "contact_walk_in", hours=_walk_in(reader, contact)),
         _line(reader, "contact_address", address=contact.address),
         _line(reader, "contact_website", website=_bare(contact.website)),
         contact.cost,
     ]
     return Part(title=contact.name, text="\n".join(line for line in lines if line), contact=contact.id)
+
+
+def _standing(reader: Reader, contact: Contact) -> list[str]:
+    """That it is closed for a while, that it is full, how long one waits: each with its date where known."""
+    lines = []
+    if state.closed(contact, reader.day):
+        lines.append(_dated(reader, "contact_closed", "until", contact.closed_until))
+    if contact.full:
+        lines.append(reader.say("contact_full"))
+    if contact.wait_time:
+        lines.append(_dated(reader, "contact_wait", "asked", contact.wait_asked, time=contact.wait_time))
+    return lines
+
+
+def _dated(reader: Reader, key: str, with_day: str, day: str | None, **holes: str) -> str:
+    """A message, or the one that has a day in it where that is known."""
+    return reader.say(f"{key}_{with_day}", day=reader.date(day), **holes) if day else reader.say(key, **holes)
+
+
+def opening(reader: Reader, contact: Contact) -> str:
+    """Whether it is open now, or that it is closed for a while."""
+    if state.closed(contact, reader.day):
+        return _dated(reader, "contact_closed", "until", contact.closed_until)
+    return reader.hours(contact.opening_hours, contact.hours_exceptions)
+
+
+def _hours(reader: Reader, contact: Contact) -> str | None:
+    # What is closed for weeks does not open on Monday.
+    away = state.closed(contact, reader.day)
+    return None if away else reader.hours(contact.opening_hours, contact.hours_exceptions)
 
 
 def access(reader: Reader, contact: Contact) -> str:
@@ -75,7 +117,10 @@ def _fourteen(reader: Reader, contact: Contact, theme: str | None) -> str | None
 
 
 def _walk_in(reader: Reader, contact: Contact) -> str | None:
-    said = reader.hours(contact.walk_in_hours) if contact.walk_in_hours else None
+    if state.closed(contact, reader.day):
+        return None
+    others = contact.hours_exceptions
+    said = reader.hours(contact.walk_in_hours, others) if contact.walk_in_hours else None
     # That the hours are not known is said once.
     twice = said == reader.say("hours_unknown") == reader.hours(contact.opening_hours)
     return None if twice else said

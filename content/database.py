@@ -10,6 +10,8 @@ from pathlib import Path
 POINTER = "current"
 PREFIX = "content-"
 SUFFIX = ".sqlite"
+MAPPED = 16 * 1_048_576
+CACHE_KB = 8_192
 
 
 class NoContent(RuntimeError):
@@ -55,5 +57,7 @@ def connect(path: Path) -> sqlite3.Connection:
     uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
     # SQLite is built serialized here and in every CPython wheel: threads may share a reading connection.
     connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
-    connection.execute("PRAGMA mmap_size = 268435456")
+    # Pages that are mapped count as the process's own memory: a large directory stays the system's.
+    connection.execute(f"PRAGMA mmap_size = {MAPPED}")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
     return connection

@@ -40,6 +40,7 @@ def fields(shared: dict[str, Any], row: Row, addition: dict[str, Any] | None) ->
         "level": "local",
         "municipalities": [row["code"]],
         "source": row["source"],
+        "source_date": row.get("source_date") or None,
         "assured_date": row["assured_date"],
         "confidence": "high",
         "front_door": True,

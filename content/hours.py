@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -11,7 +12,9 @@ from zoneinfo import ZoneInfo
 from opening_hours import OpeningHours, State, validate
 
 from content.catalogue import Catalogue
-from content.model import STANDARD
+from content.expiry.exceptions import coming
+from content.expiry.state import closed
+from content.model import STANDARD, Contact
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 COUNTRY = "NL"
@@ -37,12 +40,18 @@ def parses(hours: str) -> bool:
     return validate(hours)
 
 
-def state(hours: str | None, now: datetime) -> Hours:
-    """Whether it is open; on a public holiday that the hours do not speak of, nobody knows."""
+def state(hours: str | None, now: datetime, others: Iterable[str] = ()) -> Hours:
+    """Whether it is open; on a public holiday that the hours do not speak of, nobody knows.
+
+    `others` are days with hours of their own, as `content.expiry.exceptions` writes them.
+    """
     local = now.astimezone(ZONE) if now.tzinfo else now.replace(tzinfo=ZONE)
-    silent = hours is not None and not any(word in hours for word in EVERY_DAY)
-    times = parsed(f"{hours}; PH off" if silent else hours or "")
-    if times is None or not hours:
+    silent = bool(hours) and not any(word in (hours or "") for word in EVERY_DAY)
+    days = coming(others, local.date())
+    today = any(local.date() in one for one in days)
+    weekly = f"{hours}; PH off" if silent else hours or ""
+    times = parsed("; ".join(filter(None, (weekly, *(one.rule for one in days)))))
+    if times is None or not (hours or today):
         return UNKNOWN
     found, _ = times.state(local)
     change = times.next_change(local)
@@ -50,12 +59,25 @@ def state(hours: str | None, now: datetime) -> Hours:
         return Hours(True, until=change)
     if found == State.UNKNOWN:
         return UNKNOWN
-    holiday = silent and _holidays().is_open(local)
-    return Hours(None if holiday else False, opens=change)
+    holiday = silent and not today and _holidays().is_open(local)
+    return Hours(None if holiday else False, opens=change if hours else None)
+
+
+def of(contact: Contact, now: datetime) -> Hours:
+    """Whether a contact is open: by its hours, its other days, and whether it is closed for a while."""
+    local = now.astimezone(ZONE) if now.tzinfo else now.replace(tzinfo=ZONE)
+    if closed(contact, local.date().isoformat()):
+        return Hours(False)
+    return state(contact.opening_hours, local, contact.hours_exceptions)
 
 
 def say(
-    book: Catalogue, hours: str | None, now: datetime, organisation: str = STANDARD, form: str = "je"
+    book: Catalogue,
+    hours: str | None,
+    now: datetime,
+    organisation: str = STANDARD,
+    form: str = "je",
+    others: Iterable[str] = (),
 ) -> str:
     """The hours as they are now, in one sentence of the content's."""
 
@@ -63,7 +85,7 @@ def say(
         return book.message(key, organisation, form, **holes)
 
     local = now.astimezone(ZONE) if now.tzinfo else now.replace(tzinfo=ZONE)
-    found = state(hours, local)
+    found = state(hours, local, others)
     if found.open:
         return text("hours_open_until", time=_clock(found.until)) if found.until else text("hours_always")
     if found.open is None or found.opens is None or found.opens - local > A_WEEK:

@@ -58,6 +58,7 @@ class Contact:
 
     Dates are YYYY-MM-DD: `valid_to` and `closed_until` are last days. `wait_time` is words, asked on
     `wait_asked`. `hours_exceptions` are lines like `2026-12-24 09:00-12:00` or `2026-12-27 closed`.
+    We checked it on `assured_date`; the source itself said it on `source_date`, None where that is no older.
     """
 
     id: str
@@ -87,6 +88,9 @@ class Contact:
     wait_time: str | None = None
     wait_asked: str | None = None
     hours_exceptions: tuple[str, ...] = ()
+    source_date: str | None = None
+    called_date: str | None = None
+    crisis: bool = False
 
     @property
     def phone(self) -> Phone | None:

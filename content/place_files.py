@@ -10,7 +10,14 @@ from pathlib import Path
 FOLDER = "places"
 ORDINARY = "ordinary_words.txt"
 AROUND = "around_words.txt"
-NAMES = ("municipalities.csv", "neighbourhoods.csv", "places.csv", "postcodes.csv", "provinces.csv")
+NAMES = (
+    "mergers.csv",
+    "municipalities.csv",
+    "neighbourhoods.csv",
+    "places.csv",
+    "postcodes.csv",
+    "provinces.csv",
+)
 
 Row = dict[str, str]
 
@@ -20,6 +27,7 @@ class PlaceFiles:
     """The rows of each file; empty where the file is not there."""
 
     folder: Path
+    mergers: list[Row]
     municipalities: list[Row]
     neighbourhoods: list[Row]
     places: list[Row]

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from content.place_words import words
 
@@ -12,15 +12,30 @@ OFTEN = 3
 """Sentences a word must stand in: a place somebody misspelt stands in one or two."""
 
 
+Words = Callable[[Sequence[Sequence[str]], Sequence[str], Sequence[str]], list[str]]
+"""Does what `heard` does, and may remember what it counted before."""
+
+
 def heard(texts: Iterable[str], places: Iterable[str], before: Iterable[str]) -> list[str]:
     """Lower-case words of several sentences, not counted where a place is likely ("in zutfen")."""
-    counted: Counter[str] = Counter()
+    return often(counted(texts, before), places)
+
+
+def counted(texts: Iterable[str], before: Iterable[str]) -> Counter[str]:
+    """In how many sentences each word stands."""
+    found: Counter[str] = Counter()
     likely = frozenset(before)
     for text in texts:
         said = words(text)
         previous = ["", *(word.key for word in said)]
-        counted.update(
+        found.update(
             {w.key for w, p in zip(said, previous, strict=False) if not w.capital and p not in likely}
         )
-    named = {name.replace(" ", "") for name in places} | set(places)
-    return sorted(word for word, often in counted.items() if often >= OFTEN and word not in named)
+    return found
+
+
+def often(found: Counter[str], places: Iterable[str]) -> list[str]:
+    """The words of enough sentences that are no place, also not one written as one word."""
+    known = list(places)
+    named = {name.replace(" ", "") for name in known} | set(known)
+    return sorted(word for word, times in found.items() if times >= OFTEN and word not in named)

@@ -12,6 +12,8 @@ from content.model import ForWhom, Urgency
 VERSION = 1
 Times = Literal["ochtend", "middag", "avond", "altijd"]
 AboutReaching = Literal["reach_number", "reach_times", "reach_agree", "reads_along"]
+Wrong = Literal["phone", "closed", "other"]
+"""What somebody can say is wrong with a contact."""
 ReadsAlong = Literal["ja", "nee", "weet_niet"]
 """Whether somebody else may read what comes in on the resident's phone."""
 
@@ -87,6 +89,15 @@ class FollowUpCommand(_Strict):
     theme: str | None = None
 
 
+class ReminderCommand(_Strict):
+    """Tell the resident at a moment (with its offset) of an activity on a day; without one, no more of it."""
+
+    name: Literal["reminder"] = "reminder"
+    activity: str | None = None
+    day: str = ""
+    at: str = ""
+
+
 class EraseCommand(_Strict):
     """Erase everything of this conversation; `receipt` says whether the resident is told."""
 
@@ -100,8 +111,31 @@ class StopCommand(_Strict):
     name: Literal["stop"] = "stop"
 
 
+class ReportCommand(_Strict):
+    """A resident says that something of a contact is wrong; kept without who said it."""
+
+    name: Literal["report"] = "report"
+    contact: str = Field(pattern=r"^[a-z0-9][a-z0-9_.-]{0,79}$")
+    what: Wrong
+
+
+class LackCommand(_Strict):
+    """Nobody nearby is known for this theme in this municipality; counted, without who asked."""
+
+    name: Literal["lack"] = "lack"
+    theme: str = Field(pattern=r"^[a-z0-9_]{1,60}$")
+    municipality: str = Field(pattern=r"^GM[0-9]{4}$")
+
+
 Command = Annotated[
-    HandoffCommand | ContactCommand | FollowUpCommand | EraseCommand | StopCommand,
+    HandoffCommand
+    | ContactCommand
+    | FollowUpCommand
+    | ReminderCommand
+    | EraseCommand
+    | StopCommand
+    | ReportCommand
+    | LackCommand,
     Field(discriminator="name"),
 ]
 

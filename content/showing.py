@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from typing import Any
 
 GOOD_ENOUGH = ("high", "medium")
+THERE = ("active", "temporarily closed")
 CONFIDENCES = (*GOOD_ENOUGH, "low", "unverified")
 
 
 def may_be_shown(contact: Mapping[str, Any]) -> bool:
-    """Whether the contact is active and its facts were checked well enough."""
-    return contact.get("status", "active") == "active" and contact.get("confidence") in GOOD_ENOUGH
+    """Whether the contact is there, if only later, and its facts were checked well enough."""
+    return contact.get("status", "active") in THERE and contact.get("confidence") in GOOD_ENOUGH
 
 
 def phones(contact: Mapping[str, Any]) -> list[dict[str, Any]]:

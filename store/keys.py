@@ -163,6 +163,91 @@ def alerting(organisation: str, way: str) -> str:
     return f"{PREFIX}alerting:{organisation}:{way}"
 
 
+def reports(organisation: str) -> str:
+    """Hash: `contact|what|side` to how often somebody said so; never who."""
+    return f"{PREFIX}reports:{organisation}"
+
+
+def upkeep(organisation: str) -> str:
+    """Hash of what editors have to look at, by its id; `@` has for which content and day it was made."""
+    return f"{PREFIX}upkeep:{organisation}"
+
+
+def calls(organisation: str) -> str:
+    """Hash: a contact to how often it was called in vain, and when last."""
+    return f"{PREFIX}calls:{organisation}"
+
+
+def gaps(organisation: str) -> str:
+    """String: the worries with nobody nearby, by municipality, as found this week."""
+    return f"{PREFIX}gaps:{organisation}"
+
+
+def confirm(digest: str) -> str:
+    """String: which contact a link to confirm it is for; the link itself is nowhere."""
+    return f"{PREFIX}confirm:{digest}"
+
+
+def phrases(organisation: str, day: str) -> str:
+    """Set of sealed sentences that were misunderstood on a day, without whose they were."""
+    return f"{PREFIX}phrases:{organisation}:{day}"
+
+
+def labelled(organisation: str) -> str:
+    """Hash: a misunderstood sentence's mark to the sealed sentence and what an editor says it is about."""
+    return f"{PREFIX}labelled:{organisation}"
+
+
+def training() -> str:
+    """Hash: how far learning is, and what came of the last time; one model serves all organisations."""
+    return f"{PREFIX}training"
+
+
+def training_lock() -> str:
+    """String: who is training or changing the model now."""
+    return f"{PREFIX}training:lock"
+
+
+def drafts(organisation: str) -> str:
+    """Hash: a draft's id to the change, its authors and how far it is; `entry:` names to that id."""
+    return f"{PREFIX}drafts:{organisation}"
+
+
+def eyes(organisation: str) -> str:
+    """Hash: for which changes a second pair of eyes is wanted."""
+    return f"{PREFIX}eyes:{organisation}"
+
+
+def due() -> str:
+    """Sorted set of drafts, `organisation/id`, by the second they are to be published."""
+    return f"{PREFIX}due"
+
+
+def remote() -> str:
+    """Hash: the last publication that arrived elsewhere, and since when that fails."""
+    return f"{PREFIX}remote"
+
+
 def counts(day: str) -> str:
     """Hash of counted events of one day, without anything about a person."""
     return f"{PREFIX}counts:{day}"
+
+
+def agenda(organisation: str) -> str:
+    """Hash: a calendar's key to its address and how reading it went."""
+    return f"{PREFIX}agenda:{organisation}"
+
+
+def agenda_candidate(organisation: str, digest: str) -> str:
+    """String: what a calendar would give, while an editor looks at it."""
+    return f"{PREFIX}agenda-candidate:{organisation}:{digest}"
+
+
+def directory_file(organisation: str, id: str) -> str:
+    """String: a list an editor brought, while they look at what it would change."""
+    return f"{PREFIX}directory-file:{organisation}:{id}"
+
+
+def agenda_turn(organisation: str) -> str:
+    """String: which process reads calendars now."""
+    return f"{PREFIX}agenda-turn:{organisation}"

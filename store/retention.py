@@ -9,8 +9,11 @@ from dataclasses import dataclass
 DAY = 86_400
 CONVERSATION_S = 7 * DAY
 HANDOFF_S = 28 * DAY
+QUIET_S = 14 * DAY
+"""After this long without a word a conversation that a worker had is over by itself."""
 RECEIPT_S = 3_600
 PRESENCE_S = 14 * DAY
+PHRASE_S = 30 * DAY
 
 
 @dataclass(frozen=True)
@@ -168,6 +171,81 @@ TABLE: tuple[Row, ...] = (
         None,
         False,
     ),
+    Row(
+        "reports",
+        r"omz:reports:[^:]+",
+        "what was said to be wrong with a contact, and how often",
+        "mending the directory",
+        None,
+        False,
+    ),
+    Row(
+        "upkeep", r"omz:upkeep:[^:]+", "contacts to be looked at", "keeping the directory right", None, False
+    ),
+    Row("calls", r"omz:calls:[^:]+", "numbers nobody answered", "calling them again", None, False),
+    Row("gaps", r"omz:gaps:[^:]+", "worries without help nearby", "filling the directory", None, False),
+    Row(
+        "confirm",
+        r"omz:confirm:[0-9a-f]+",
+        "which contact a link is for, by the hash of the link, and the editor who made it",
+        "letting an organisation confirm its own entry",
+        30 * DAY,
+        True,
+    ),
+    Row(
+        "phrases",
+        r"omz:phrases:[^:]+:[0-9-]+",
+        "sealed sentences that were misunderstood, redacted, without whose they were",
+        "understanding more",
+        PHRASE_S,
+        True,
+    ),
+    Row(
+        "labelled",
+        r"omz:labelled:[^:]+",
+        "such sentences with what they are about, until they are learned",
+        "understanding more",
+        PHRASE_S,
+        True,
+    ),
+    Row("training", r"omz:training", "how far learning is, with its figures", "showing it", None, False),
+    Row("training_lock", r"omz:training:lock", "who is learning now", "one at a time", 120, False),
+    Row(
+        "drafts",
+        r"omz:drafts:[^:]+",
+        "texts editors are working on, with the names of who wrote and approved them",
+        "changing texts without losing anybody's work",
+        90 * DAY,
+        True,
+    ),
+    Row("eyes", r"omz:eyes:[^:]+", "which changes two people look at", "right numbers", None, False),
+    Row("due", r"omz:due", "when drafts are published", "publishing at a time", None, False),
+    Row("remote", r"omz:remote", "which publication was copied elsewhere", "a copy elsewhere", None, False),
+    Row(
+        "agenda",
+        r"omz:agenda:[^:]+",
+        "calendars that are read, and how that went",
+        "telling editors which of them fails",
+        None,
+        False,
+    ),
+    Row(
+        "agenda-candidate",
+        r"omz:agenda-candidate:[^:]+:[0-9a-f]+",
+        "what a calendar would give",
+        "letting an editor look at it first",
+        3600,
+        False,
+    ),
+    Row(
+        "directory-file",
+        r"omz:directory-file:[^:]+:[0-9a-f]+",
+        "a list of contacts an editor brought",
+        "letting an editor look at it first",
+        3600,
+        False,
+    ),
+    Row("agenda-turn", r"omz:agenda-turn:[^:]+", "who reads calendars now", "reading each once", 600, False),
     Row("counts", r"omz:counts:[0-9-]+", "counted events of a day", "figures", None, False),
     Row("clock", r"omz:clock", "an offset, in tests only", "moving clocks in tests", None, False),
 )

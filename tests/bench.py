@@ -16,7 +16,7 @@ import httpx
 import psutil
 
 from bot.settings import ROOT
-from tests import desk_bench
+from tests import content_bench, desk_bench, directory_bench, publish_bench
 from tests.whole.installation import Installation, installation
 
 TURNS = ("ik heb schulden en de deurwaarder komt", "weet ik niet", "hilversum", "meer", "ik ben zo alleen")
@@ -40,6 +40,9 @@ def main() -> int:
             _memory(omzien)
             _outage(omzien)
     desk_bench.measure(row)
+    directory_bench.measure(row)
+    content_bench.measure(row)
+    publish_bench.measure(row)
     _set_up()
     return 0
 

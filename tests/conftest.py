@@ -13,10 +13,22 @@ from redis.asyncio import Redis
 from store.connection import connect
 from tests.redis_server import redis_server
 
+WHOLE = Path(__file__).parent / "whole"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Which tests stay in one process when there are several: those of a file, which share what they start,
+    and all that need a whole Omzien, so that there are never two of it."""
+    if not config.pluginmanager.hasplugin("xdist"):
+        return
+    for item in items:
+        together = "whole" if WHOLE in item.path.parents else item.nodeid.partition("::")[0]
+        item.add_marker(pytest.mark.xdist_group(together))
+
 
 @pytest.fixture(scope="session")
 def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A Redis of this test run."""
+    """A Redis of this process of the test run."""
     with redis_server(Path(tmp_path_factory.mktemp("redis"))) as url:
         yield url
 

@@ -47,7 +47,7 @@ def measure(row: Row) -> None:
         var = Path(folder)
         compile_content(ROOT / "content", None, var / "content")
         MasterKey.ensure(var / "master.key")
-        with redis_server(var) as url, _processes(url, var) as (base, web):
+        with redis_server(var, durable=True) as url, _processes(url, var) as (base, web):
             asyncio.run(_measure(row, Settings(redis_url=url, var_dir=var, _env_file=None), base, web))
 
 

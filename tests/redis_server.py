@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A real Redis for tests, as `make start` would run it: durable, on loopback, in a folder of its own."""
+"""A real Redis for tests, as `make start` would run it: on loopback, in a folder of its own."""
 
 from __future__ import annotations
 
@@ -13,12 +13,15 @@ import redis
 
 from bot.supervisor.redis_server import configure
 
+# A write as `make start` keeps it waits for the disk: most of the time of a test that says a few sentences.
+HASTY = ("--appendfsync", "no")
+
 
 @contextmanager
-def redis_server(folder: Path) -> Iterator[str]:
-    """Its URL, while it runs."""
+def redis_server(folder: Path, durable: bool = False) -> Iterator[str]:
+    """Its URL, while it runs; a `durable` one has every write on the disk before it answers."""
     command, url = configure(folder)
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen([*command, *(() if durable else HASTY)], stdout=subprocess.DEVNULL)
     try:
         wait_for(url)
         yield url

@@ -23,11 +23,13 @@ from bot.outcome import Outcome
 from bot.services import Services
 from bot.timers import timer
 from bot.voice import Voice
-from store import keys
+from store import keys, retention
 from store.conversation import ConversationRef
 
 TRIES = 10
 WAKE = "wake"
+QUIET = "quiet"
+"""A timer that everything said or done in a conversation on the desk sets anew (`bot.desk.quiet`)."""
 REFUSED = {
     "gone": states.UNKNOWN,
     "nobody": states.NO_COLLEAGUE,
@@ -138,7 +140,10 @@ class Mover:
         return replace(plan, when={"promise": seen.get("promise", ""), **plan.when})
 
     async def announce(self, seen: Conversation, key: str, name: str = "", **holes: str) -> Outcome:
-        """What the resident is told of a move, in their form of address, with its buttons."""
+        """What the resident is told of a move, in their form of address, with its buttons; nothing to who was
+        promised to hear nothing more by itself."""
+        if seen.get("stopped"):
+            return Outcome(keep_buttons=True)
         told = Voice(self._s, seen).say(key, name=name, **holes)
         draft = replace(told.drafts[0], who="system", name=name or None)
         return Outcome([draft], told.buttons, keep_buttons=False)
@@ -168,6 +173,10 @@ class Mover:
             for d in with_buttons(plan.told, given)
         ]
         step |= {"kid": key.kid, "now": await self._s.clock.now()}
+        if plan.leave:
+            step["untimers"] = [*step.get("untimers", []), timer(QUIET, ref)]
+        else:
+            step["timers"] = {**step["timers"], timer(QUIET, ref): step["now"] + retention.QUIET_S}
         (plan.promise or NOTHING).into(step, ref)
         return (await self._s.steps.desk(ref, step))[0]
 

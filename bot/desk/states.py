@@ -55,6 +55,9 @@ MOVES: dict[str, Rule] = {
     "return": Rule((SNOOZED,), "anyone", OPEN, elsewhere="desk_why_awake"),
     # By itself: whoever has it can no longer sign in, or is not in its team any more.
     "leave": Rule(ON_DESK, "mine", OPEN),
+    # Danger, and whoever has it is not at the desk; nobody closed it, and all was answered long ago.
+    "absent": Rule(ON_DESK, "mine", OPEN),
+    "lapse": Rule((OPEN,), "mine", RESOLVED),
     # Nobody took a danger: more people are called. Its team was taken away: it is the default team's.
     "escalate": Rule((OPEN,), "free"),
     "rehouse": Rule(ON_DESK, "anyone"),

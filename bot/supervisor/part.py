@@ -95,7 +95,7 @@ class Part:
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
-                preexec_fn=_die_with_parent if sys.platform == "linux" else None,
+                preexec_fn=die_with_parent if sys.platform == "linux" else None,
             )
 
     def _last_line(self) -> str:
@@ -105,7 +105,7 @@ class Part:
         return ""
 
 
-def _die_with_parent() -> None:
+def die_with_parent() -> None:
     """A supervisor that is killed leaves nothing running; every part bears being killed."""
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 

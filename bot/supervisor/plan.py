@@ -21,10 +21,10 @@ def nlu_python() -> Path:
     return Path(os.environ.get("NLU_PYTHON", NLU_PYTHON))
 
 
-def plans(settings: Settings, model: Path) -> list[Plan]:
+def plans(settings: Settings) -> list[Plan]:
     """Rasa, the action server and the bot's own processes, in the order they are started."""
     roles = [*ROLES, *(PUSHING if settings.telegram_bot_token.get_secret_value() else ())]
-    return [_rasa(settings, model), _actions(settings), *(_role(settings, role) for role in roles)]
+    return [_rasa(settings), _actions(settings), *(_role(settings, role) for role in roles)]
 
 
 def environment(settings: Settings) -> dict[str, str]:
@@ -56,9 +56,10 @@ def _actions(settings: Settings) -> Plan:
     return _plan(settings, "actions", (sys.executable, "-m", "actions"), given)
 
 
-def _rasa(settings: Settings, model: Path) -> Plan:
+def _rasa(settings: Settings) -> Plan:
+    """Without a model named: whenever it starts, it takes the one that is in use then."""
     port = settings.rasa_url.rsplit(":", 1)[1]
-    command = (str(nlu_python()), "-m", "nlu.rasa_server", "run", "--model", str(model), "--port", port)
+    command = (str(nlu_python()), "-m", "nlu.rasa_server", "run", "--port", port)
     return _plan(settings, "rasa", command, environment(settings))
 
 

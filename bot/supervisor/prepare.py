@@ -12,6 +12,10 @@ from pathlib import Path
 
 from bot.settings import ROOT, Settings
 from bot.supervisor.plan import nlu_python
+from content.editing import git
+from content.editing.finishing import settle
+from content.editing.job import Where
+from content.editing.repository import Busy, Repository
 
 Tell = Callable[[str], None]
 
@@ -20,32 +24,51 @@ class CannotPrepare(RuntimeError):
     """Why content or model could not be made, for the operator."""
 
 
-async def content_and_model(settings: Settings, tell: Tell) -> Path:
-    """Compile and train what is new; the path of the model."""
+async def content_and_model(settings: Settings, tell: Tell, *how: str) -> Path:
+    """Compile and train what is new; the path of the model. `how` is for `nlu.train`."""
     began = time.monotonic()
     await _compile(settings, tell)
     tell(f"Inhoud klaar ({time.monotonic() - began:.1f} s)")
     began = time.monotonic()
-    model = await _train(settings, tell)
+    model = await _train(settings, tell, how)
     tell(f"Model klaar ({time.monotonic() - began:.1f} s)")
     return model
 
 
 async def _compile(settings: Settings, tell: Tell) -> None:
+    _own_layers(settings, tell)
+    overlay = ("--overlay", str(settings.content_own))
     # In a process of its own: what compiling needs in memory need not stay for as long as Omzien runs.
-    overlay = ("--overlay", str(settings.content_dir)) if settings.content_dir else ()
     command = (sys.executable, "-m", "bot.cli", "content", "compile", "--target", str(settings.compiled_dir))
     lines = await _lines((*command, *overlay), tell)
     if lines is None:
         raise CannotPrepare("De inhoud klopt niet: zie hierboven, of draai `omzien content check`.")
 
 
-async def _train(settings: Settings, tell: Tell) -> Path:
+def _own_layers(settings: Settings, tell: Tell) -> None:
+    """The repository editors publish in; without git Omzien answers residents all the same."""
+    settings.content_own.mkdir(parents=True, exist_ok=True)
+    if not git.present():
+        tell(
+            "Git ontbreekt. Redacteuren kunnen niet publiceren. Installeer git (Debian: apt-get install git)."
+        )
+        return
+    try:
+        with Repository(settings.content_own).locked():
+            pass
+    except (git.GitFailed, Busy):
+        tell("De map van CONTENT_DIR is niet te gebruiken met git. Redacteuren kunnen niet publiceren.")
+        return
+    settle(Where(settings.content_base, settings.content_own, settings.compiled_dir))
+
+
+async def _train(settings: Settings, tell: Tell, how: tuple[str, ...]) -> Path:
     models = settings.var_dir / "models"
     command = (
         str(nlu_python()),
         "-m",
         "nlu.train",
+        *how,
         "--content",
         str(settings.compiled_dir),
         "--out",

@@ -40,17 +40,18 @@ async def start(settings: Settings) -> int:
         _check_port(settings)
         settings = _with_own_addresses(settings)
         redis, settings = _redis(settings)
-        model = await prepare.content_and_model(settings, tell)
+        # New sentences are learned beside the model in use, and measured before they go live.
+        await prepare.content_and_model(settings, tell, "--stay")
         settings.master_key_file.parent.mkdir(parents=True, exist_ok=True)
-        return await _run(settings, redis, model)
+        return await _run(settings, redis)
 
 
-async def _run(settings: Settings, redis: Plan | None, model: Path) -> int:
+async def _run(settings: Settings, redis: Plan | None) -> int:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
-    parts = [Part(plan, tell) for plan in ([redis] if redis else []) + plans(settings, model)]
+    parts = [Part(plan, tell) for plan in ([redis] if redis else []) + plans(settings)]
     tasks = [asyncio.create_task(part.keep()) for part in parts]
     _write_pids(settings.var_dir, parts)
     try:

@@ -15,8 +15,9 @@ from starlette.responses import HTMLResponse
 from bot.desk.tools.summary_lines import lines
 from bot.web.headers import NONCE
 from bot.web.moments import clock_time, iso
-from bot.web.richtext import linked
+from bot.web.richtext import braced, linked
 from bot.web.site import Site
+from bot.web.template_cache import TemplateCache
 from bot.web.theme import Themes
 
 HERE = Path(__file__).parent
@@ -40,9 +41,10 @@ class Pages:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=TemplateCache(),
         )
         self._environment.globals.update(text=site.text, asset=asset, themes=Themes(site.settings))
-        self._environment.filters.update(linked=linked, clock=clock_time, iso=iso)
+        self._environment.filters.update(linked=linked, braced=braced, clock=clock_time, iso=iso)
         self._environment.filters.update(summary_lines=lambda found: lines(found, site.text))
 
     def page(self, request: Request, template: str, status: int = 200, /, **context: Any) -> HTMLResponse:

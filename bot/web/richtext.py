@@ -16,7 +16,9 @@ _SITE = (
     r"(?<![\w@./-])(?:https://)?(?:[a-z0-9-]+\.)+(?:nl|com|org|eu|frl|amsterdam)"
     r"(?:/[\w./%#?=&+-]*[\w/])?(?![\w@-])"
 )
-_FOUND = re.compile(rf"(?P<phone>{_PHONE})|(?P<site>{_SITE})", re.IGNORECASE)
+_OWN = r"(?<![\w@./-])/activiteit/[a-z0-9_%-]+\.ics(?![\w@/-])"
+"""An address of ours, said on our own page."""
+_FOUND = re.compile(rf"(?P<own>{_OWN})|(?P<phone>{_PHONE})|(?P<site>{_SITE})", re.IGNORECASE)
 
 
 def linked(text: str) -> Markup:
@@ -28,8 +30,15 @@ def linked(text: str) -> Markup:
     return Markup("").join([*pieces, escape(text[at:])])
 
 
+def braced(text: str) -> Markup:
+    """The text, escaped, with its braces too: a hole that is shown on purpose is no template that failed."""
+    return Markup(str(escape(text)).replace("{", "&#123;").replace("}", "&#125;"))
+
+
 def _link(found: re.Match[str]) -> Markup:
     shown = found[0]
+    if found["own"]:
+        return Markup('<a href="{}" download>{}</a>').format(shown, shown)
     if found["phone"]:
         return Markup('<a class="phone" href="tel:{}">{}</a>').format(re.sub(r"[ -]", "", shown), shown)
     address = shown if shown.lower().startswith("https://") else f"https://{shown}"

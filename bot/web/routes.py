@@ -14,10 +14,14 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from bot.desk.pages.routes import desk_routes
+from bot.web.about import ADDRESS as ADDRESS_OF_ABOUT
+from bot.web.about import AboutPage
+from bot.web.activities import Activities
 from bot.web.chat import Chat
 from bot.web.comeback_page import ComeBackPage
 from bot.web.errors import KindErrors, LastResort
 from bot.web.headers import SecurityHeaders
+from bot.web.hsds import Hsds
 from bot.web.pages import STATIC, Pages
 from bot.web.site import Site
 from bot.web.stylesheet import Stylesheet
@@ -48,7 +52,10 @@ def routes(site: Site) -> list[BaseRoute]:
         Route("/weg", chat.leave, methods=["POST"]),
         Route("/terug", come_back.page),
         Route("/terug", come_back.try_code, methods=["POST"]),
+        *([Route(ADDRESS_OF_ABOUT, AboutPage(site, site.services, pages).page)] if site.services else []),
+        *(Activities(site.services).routes() if site.services else []),
         *desk_routes(site, pages),
+        *(Hsds(site, site.services).routes() if site.services else []),
         Route(ADDRESS, Stylesheet(site).answer),
         Mount("/static", Unchanging(directory=STATIC), name="static"),
     ]

@@ -10,19 +10,18 @@ import pytest
 import pytest_asyncio
 from redis.asyncio import Redis
 
-from bot.settings import ROOT
-from content.compile import compile_content
 from store.master import MasterKey
 from tests.bot.desk.office import Office
 from tests.bot.fake_rasa import FakeRasa, fake_rasa
 from tests.bot.support import House
+from tests.compiled import compile_own
 
 
 @pytest.fixture(scope="session")
 def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A var folder with the compiled content and a master key."""
     folder = tmp_path_factory.mktemp("var")
-    compile_content(ROOT / "content", None, folder / "content")
+    compile_own(tmp_path_factory, folder / "content")
     MasterKey.ensure(folder / "master.key")
     return folder
 

@@ -49,6 +49,10 @@ class FakeRasa:
         self.gate = asyncio.Event()
         self.gate.set()
         self.url = ""
+        self.followed = 0
+        """How often it was told to take over the model in use."""
+        self.missed: Any = None
+        """The sentence it says it did not understand, in its next answer."""
         self.next: list[Any] | None = None
         """What it says to the next message instead of the usual."""
         self._answers: dict[tuple[str, str], Any] = {}
@@ -64,6 +68,9 @@ class FakeRasa:
             return (503, {}) if self.mode == "silent" else (200, {"model": "proef"})
         if secret != SECRET:
             return 401, {"error": "unauthorized"}
+        if path.endswith("/model"):
+            self.followed += 1
+            return (200, {"file": "proef"}) if self.mode == "well" else (503, {})
         asked = json.loads(body)
         self.heard.append(asked)
         if self.mode == "silent":
@@ -76,8 +83,8 @@ class FakeRasa:
         key = (asked["conversation"], asked["message_id"])
         repeat = key in self._answers
         replies = self._answers.setdefault(key, self.next or [usual(asked)])
-        self.next = None
-        return 200, {"version": 1, "replies": replies, "repeat": repeat}
+        self.next, missed, self.missed = None, self.missed, None
+        return 200, {"version": 1, "replies": replies, "repeat": repeat, "missed": missed}
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """One connection, kept open between requests."""

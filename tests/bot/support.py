@@ -7,6 +7,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from bot.rasa import TURN_S
 from bot.services import Services, open_services
 from bot.settings import Settings
 from bot.worker import Worker
+from nlu.safety import Safety
 from store import keys
 from store.conversation import PARTITIONS, ConversationRef
 from tests.bot.fake_rasa import SECRET, FakeRasa
@@ -30,6 +32,8 @@ from tests.bot.fake_rasa import SECRET, FakeRasa
 OWNER = "proef-1"
 ORGANISATION = "standaard"
 _ids = count(1)
+safety = cache(Safety.load)
+"""Reading it takes longer than most tests; it keeps nothing of what it checked."""
 
 
 def settings_of(redis_url: str, var: Path, rasa_url: str = "http://127.0.0.1:9", **more: Any) -> Settings:
@@ -46,7 +50,7 @@ def settings_of(redis_url: str, var: Path, rasa_url: str = "http://127.0.0.1:9",
     )
 
 
-async def until(true: Callable[[], Awaitable[Any]], seconds: float = 8.0) -> Any:
+async def until(true: Callable[[], Awaitable[Any]], seconds: float = 20.0) -> Any:
     """What `true` gives once it gives something; AssertionError when that takes too long."""
     end = time.monotonic() + seconds
     while not (found := await true()):
@@ -68,7 +72,9 @@ class House:
     @classmethod
     def build(cls, redis_url: str, var: Path, rasa: FakeRasa, **more: Any) -> House:
         """A house whose worker is not running yet."""
-        return cls(open_services(settings_of(redis_url, var, rasa.url, **more)), rasa)
+        services = open_services(settings_of(redis_url, var, rasa.url, **more))
+        services.safety = safety()
+        return cls(services, rasa)
 
     def start(self, owner: str = OWNER, patience: float = TURN_S) -> None:
         """Let a worker serve that waits so long for the dialogue."""
@@ -97,7 +103,7 @@ class House:
         identifier = more.pop("message_id", f"m{next(_ids)}")
         return await self.line.accept(Incoming(ORGANISATION, channel, who, identifier, kind, text, **more))
 
-    async def say(self, text: str, who: str = "1", seconds: float = 5.0, **more: Any) -> list[Entry]:
+    async def say(self, text: str, who: str = "1", seconds: float = 15.0, **more: Any) -> list[Entry]:
         """A message and its answers."""
         return await self.line.wait(await self.give(text, who, **more), seconds)
 

@@ -11,8 +11,8 @@ import pytest
 
 from bot.settings import ROOT
 from content.catalogue import Catalogue
-from content.compile import compile_content
 from nlu.safety.card_choice import card_of
+from tests.compiled import compile_own
 from tests.whole.house_rules import hold
 
 ROLES = {
@@ -39,9 +39,7 @@ NEUTRAL = ("Hier is je antwoord.", "Hier is uw antwoord.", "Hier is het antwoord
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
-    target = tmp_path_factory.mktemp("content")
-    compile_content(ROOT / "content", None, target)
-    return Catalogue.open(target)
+    return Catalogue.open(compile_own(tmp_path_factory, tmp_path_factory.mktemp("content")))
 
 
 @pytest.mark.parametrize("key", CHOSEN)

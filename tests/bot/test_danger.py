@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import time
 
 import pytest
 
@@ -20,12 +19,10 @@ SAID = {"ik wil dood": "113", "mijn man slaat mij": "0800-2000", "ik ruik gas in
 
 
 @pytest.mark.parametrize(("text", "number"), SAID.items())
-async def test_the_card_is_the_answer_within_a_second_also_when_no_worker_runs(
+async def test_the_card_is_the_answer_at_once_also_when_no_worker_runs(
     quiet_house: House, text: str, number: str
 ) -> None:
-    began = time.monotonic()
-    [card] = await quiet_house.say(text)
-    assert time.monotonic() - began < 1.0
+    [card] = await quiet_house.say(text, seconds=0.0)
     assert number in card.text and card.text.endswith(LAST)
     assert "Ik wil een mens spreken" in [choice.title for choice in card.buttons]
 
@@ -85,9 +82,7 @@ async def test_the_desk_sees_the_mark_and_danger_comes_first(house: House) -> No
 
 async def test_the_same_danger_message_again_gets_the_same_card_at_once(quiet_house: House) -> None:
     first = await quiet_house.say("ik wil dood", message_id="zelfde")
-    began = time.monotonic()
-    assert await quiet_house.say("ik wil dood", message_id="zelfde") == first
-    assert time.monotonic() - began < 1.0
+    assert await quiet_house.say("ik wil dood", message_id="zelfde", seconds=0.0) == first
 
 
 async def test_the_next_message_is_read_in_the_light_of_the_card(house: House) -> None:

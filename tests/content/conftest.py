@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from content.catalogue import Catalogue
-from content.compile import compile_content
+from tests.compiled import compile_own
 from tests.content.tree import Tree
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -17,9 +17,7 @@ CONTENT = Path(__file__).parents[2] / "content"
 @pytest.fixture(scope="session")
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder the repository's content is compiled into."""
-    folder = tmp_path_factory.mktemp("compiled")
-    compile_content(CONTENT, None, folder)
-    return folder
+    return compile_own(tmp_path_factory, tmp_path_factory.mktemp("compiled"))
 
 
 @pytest.fixture(scope="session")

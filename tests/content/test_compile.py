@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import time
 from pathlib import Path
 
 import pytest
@@ -67,14 +66,14 @@ def test_content_that_cannot_be_read_leaves_the_version_in_use(tree: Tree) -> No
     tree.spoil("messages/talk.yml", "hallo:", "hallo: [")
     with pytest.raises(BrokenContent) as error:
         tree.compile()
-    assert "talk.yml:3: this is not YAML" in str(error.value)
+    assert "talk.yml:1: er staat een haakje open" in str(error.value)
     assert state(tree.target) == before
     assert not book.refresh()
 
 
 def test_a_contact_without_a_name_cannot_be_compiled(tree: Tree) -> None:
     tree.spoil("directory/national.yml", '  name: "Hulp"\n', "")
-    with pytest.raises(BrokenContent, match="contact hulp has no name"):
+    with pytest.raises(BrokenContent, match="contact hulp heeft geen name"):
         tree.compile()
 
 
@@ -117,9 +116,3 @@ def test_a_compiled_file_cannot_be_written_through_the_catalogue(tree: Tree) -> 
 def test_the_safety_rules_are_carried_as_they_were_written(tree: Tree) -> None:
     tree.write("safety/rules.yml", "rules: [{phrase: dood, kind: suicide}]\n")
     assert tree.book().safety_rules() == {"rules": [{"phrase": "dood", "kind": "suicide"}]}
-
-
-def test_the_whole_base_compiles_well_within_five_seconds(tmp_path: Path) -> None:
-    began = time.process_time()
-    compile_content(CONTENT, None, tmp_path)
-    assert time.process_time() - began < 5

@@ -40,13 +40,13 @@ def test_other_themes_stand_at_the_end_of_the_line(tmp_path: Path, ending: str) 
 def test_a_half_written_second_theme_is_named_with_its_line(tmp_path: Path, half: str) -> None:
     _, problems = _read(tmp_path, f"het is koud\nde baas zegt nee {half}\n")
     assert [problem.split(":", 2)[1:] for problem in problems] == [
-        ["2", " write another theme at the end of the line as `ook: [geld]`"]
+        ["2", " een tweede thema staat hier half: schrijf het aan het eind van de regel als “ook: [geld]”"]
     ]
 
 
 def test_a_line_with_only_another_theme_is_named(tmp_path: Path) -> None:
     _, problems = _read(tmp_path, " ook: [wonen]\n")
-    assert "there is no sentence here" in problems[0]
+    assert "hier staat geen zin" in problems[0]
 
 
 def test_a_file_of_another_encoding_is_named_and_a_byte_order_mark_forgiven(tmp_path: Path) -> None:

@@ -162,7 +162,7 @@ class Tree:
         """What the check says, with the files as the editor knows them."""
         root = self.base.parent
         found = check(self.base, self.overlay, TODAY)
-        return [f"{p.file.relative_to(root)}:{p.line}: {p.message}" for p in found]
+        return [f"{p.file.relative_to(root)}:{p.line}: {p.said}" for p in found]
 
     def compile(self) -> Path:
         """Compile base and overlay."""

@@ -8,14 +8,12 @@ from functools import cache
 from pathlib import Path
 
 from bot.settings import ROOT
+from bot.web.kept import Kept, kept, notes
 from content.loader import load
-from store import retention
-from store.retention import DAY, TABLE, Row
 
 PAGE = ROOT / "docs" / "data.md"
 BEGIN = "<!-- from store/retention.py: python -m tests.docs.data_page -->\n"
 END = "<!-- end -->\n"
-YEAR = 365 * DAY
 
 
 def text(key: str, **holes: str) -> str:
@@ -25,13 +23,11 @@ def text(key: str, **holes: str) -> str:
 
 def tables() -> str:
     """What stands between the marks of the page."""
-    personal = [row for row in TABLE if row.personal]
-    technical = [row for row in TABLE if not row.personal]
     return "\n".join(
         [
-            *_table(text("kept_title_personal"), personal),
+            *_table(text("kept_title_personal"), kept(text, True)),
             *_notes(),
-            *_table(text("kept_title_technical"), technical),
+            *_table(text("kept_title_technical"), kept(text, False)),
         ]
     )
 
@@ -47,14 +43,13 @@ def main(page: Path = PAGE) -> None:
     page.write_text(written(page.read_text(encoding="utf-8"), tables()), encoding="utf-8")
 
 
-def _table(title: str, rows: list[Row]) -> Iterator[str]:
+def _table(title: str, rows: list[Kept]) -> Iterator[str]:
     heads = [text(f"kept_head_{name}") for name in ("what", "why", "long", "kind")]
     yield f"\n### {title}\n"
     yield _line(heads)
     yield _line(["---"] * len(heads))
     for row in rows:
-        what, why = text(f"kept_{row.kind}_what"), text(f"kept_{row.kind}_why")
-        yield _line([what, why, how_long(row), f"`{row.kind}`"])
+        yield _line([row.what, row.why, row.long, f"`{row.kind}`"])
 
 
 def _line(cells: list[str]) -> str:
@@ -63,20 +58,7 @@ def _line(cells: list[str]) -> str:
 
 def _notes() -> Iterator[str]:
     yield ""
-    yield f"- {text('kept_note_last')}"
-    yield f"- {text('kept_note_closed', count=str(retention.HANDOFF_S // DAY))} {text('kept_note_open')}"
-    yield f"- {text('kept_note_receipt', count=str(retention.RECEIPT_S // 60))}"
-
-
-def how_long(row: Row) -> str:
-    """The time a row is kept, in words."""
-    if row.seconds is None:
-        return text("kept_long_users" if row.personal else "kept_long_running")
-    if row.seconds < DAY:
-        return text("kept_long_minutes", count=str(row.seconds // 60))
-    if row.seconds in (DAY, YEAR):
-        return text("kept_long_day" if row.seconds == DAY else "kept_long_year")
-    return text("kept_long_days", count=str(row.seconds // DAY))
+    yield from (f"- {note}" for note in notes(text))
 
 
 @cache

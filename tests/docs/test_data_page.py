@@ -5,9 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from store.retention import DAY, TABLE, Row
+from store.retention import TABLE
 from tests.docs import data_page
 
 
@@ -33,18 +31,3 @@ def test_writing_it_changes_only_what_stands_between_the_marks(tmp_path: Path) -
     assert written.endswith("after\n")
     assert "old" not in written
     assert "| `conv` |" in written
-
-
-@pytest.mark.parametrize(
-    ("seconds", "personal", "words"),
-    [
-        (120, False, "2 minuten"),
-        (DAY, True, "1 dag"),
-        (7 * DAY, True, "7 dagen"),
-        (365 * DAY, True, "1 jaar"),
-        (None, True, "Zolang iemand hier werkt"),
-        (None, False, "Zolang Omzien draait"),
-    ],
-)
-def test_a_time_is_said_in_words(seconds: int | None, personal: bool, words: str) -> None:
-    assert data_page.how_long(Row("kind", "pattern", "holds", "purpose", seconds, personal)) == words

@@ -23,7 +23,7 @@ welcome:
 @pytest.fixture
 def layer(tmp_path: Path) -> Path:
     """An organisation's own layer, with a folder for texts and one for contacts."""
-    for folder in ("messages", "canned", "directory/local"):
+    for folder in ("messages", "canned", "directory/local", "activities"):
         (tmp_path / "standaard" / folder).mkdir(parents=True)
     return tmp_path
 
@@ -35,7 +35,8 @@ def _found(layer: Path) -> list[str]:
 
 
 def test_the_examples_have_nothing_wrong(layer: Path) -> None:
-    text, canned, contact = pages.blocks(PAGE, "yaml")
+    text, canned, contact, activity = pages.blocks(PAGE, "yaml")
+    (layer / "standaard" / "activities" / "own.yml").write_text(activity, encoding="utf-8")
     (layer / "standaard" / "canned" / "own.yml").write_text(canned, encoding="utf-8")
     (layer / "standaard" / "messages" / "own.yml").write_text(text, encoding="utf-8")
     (layer / "standaard" / "directory" / "local" / "GM0402.yml").write_text(contact, encoding="utf-8")

@@ -19,7 +19,7 @@ from tests.docs.pages import PAGES, README
 
 EVERY_PAGE = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 SECOND_WORDS = {
-    "content": {"check", "compile"},
+    "content": {"check", "compile", "links", "import", "export"},
     "user": {"add", "invite", "reset", "disable", "enable", "list"},
 }
 LARGEST = 200_000

@@ -19,6 +19,7 @@ ARGUMENTS = {
     "worker": "anja",
     "day": "2026-11-21",
     "digest": "a" * 32,
+    "id": "b" * 16,
 }
 FUNCTIONS = [
     f

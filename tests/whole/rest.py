@@ -14,7 +14,7 @@ import httpx
 from tests.whole.house_rules import hold
 from tests.whole.messages import Received
 
-PATIENCE_S = 10.0
+PATIENCE_S = 20.0
 
 
 class RestResident:

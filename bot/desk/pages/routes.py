@@ -7,9 +7,13 @@ from starlette.routing import BaseRoute
 
 from bot.desk.pages.accounts.account_routes import account_routes, sign_in_routes
 from bot.desk.pages.accounts.login import Login
+from bot.desk.pages.agenda.agenda_page import AgendaPage
+from bot.desk.pages.directory.directory_routes import directory_routes
 from bot.desk.pages.door import Door
+from bot.desk.pages.editor.routes import editor_routes
 from bot.desk.pages.guard import Guard
 from bot.desk.pages.leading.coordinator_routes import coordinator_routes, leading_panels
+from bot.desk.pages.phrases.phrases_page import PhrasesPage
 from bot.desk.pages.queue.queue import Queue
 from bot.desk.pages.refusals import Refusals
 from bot.desk.pages.talk.conversation import Conversation
@@ -22,6 +26,7 @@ from bot.desk.pages.talk.typing import TypingForm
 from bot.desk.pages.teams.hours_page import HoursPage
 from bot.desk.pages.teams.team_panels import team_panels
 from bot.desk.pages.teams.team_routes import team_routes
+from bot.desk.pages.upkeep.upkeep_routes import upkeep_routes
 from bot.web.pages import Pages
 from bot.web.site import Site
 
@@ -38,6 +43,11 @@ def desk_routes(site: Site, pages: Pages) -> list[BaseRoute]:
         *coordinator_routes(site, pages, guard, door),
         *team_routes(site, pages, guard, door),
         *(HoursPage(site, site.services, pages, guard).routes(door) if site.services else []),
+        *(editor_routes(site, site.services, pages, guard, door) if site.services else []),
+        *(AgendaPage(site, site.services, pages, guard).routes(door) if site.services else []),
+        *(PhrasesPage(site, site.services, pages, guard).routes(door) if site.services else []),
+        *(upkeep_routes(site, site.services, pages, guard, door) if site.services else []),
+        *(directory_routes(site, site.services, pages, guard, door) if site.services else []),
         *_conversation(site, pages, guard, login, door),
     ]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.desk.promises.slots import first_free
+from bot.desk.promises.slots import first_free, of_the_day
 from bot.desk.teams.presence import Crew
 from bot.services import Services
 from bot.timers import timer
@@ -22,6 +22,8 @@ SOON, LATE = "promise_soon", "promise_late"
 FIELDS = ("promise", SOON, LATE, "promise_told")
 """What a conversation keeps of its promise: `promise` the second it is due, `promise_late` the one that was
 not kept, `promise_told` that the resident heard of that."""
+PART = "times"
+"""A field of the conversation: the part of the day in which the resident wants to be called."""
 BEFORE_S = 600
 """So long before it runs out the team is reminded."""
 Made = Mapping[str, str]
@@ -63,10 +65,15 @@ def timers_of(ref: ConversationRef) -> list[str]:
 
 
 async def offer(
-    services: Services, organisation: str, there: Crew, now: float, ref: ConversationRef | None = None
+    services: Services,
+    organisation: str,
+    there: Crew,
+    now: float,
+    ref: ConversationRef | None = None,
+    part: str = "",
 ) -> Promise | None:
     """The first promise that can be kept; what `ref` was promised before takes no room from itself."""
-    return first(there, now, await made(services, organisation), ref) if there.active else None
+    return first(there, now, await made(services, organisation), ref, part) if there.active else None
 
 
 async def made(services: Services, organisation: str) -> Made:
@@ -75,14 +82,22 @@ async def made(services: Services, organisation: str) -> Made:
     return stored
 
 
-def first(there: Crew, now: float, made: Made, ref: ConversationRef | None = None) -> Promise | None:
-    """The same as `offer`, beside promises that were read already."""
+def first(
+    there: Crew, now: float, made: Made, ref: ConversationRef | None = None, part: str = ""
+) -> Promise | None:
+    """The same as `offer`, beside promises that were read already.
+
+    In the part of the day that suits the resident; where the team is never there then, at any other time.
+    """
     if not there.active:
         return None
-    openings = there.times.openings(datetime.fromtimestamp(now, ZONE))
+    openings = list(there.times.openings(datetime.fromtimestamp(now, ZONE)))
     taken = _taken(made, there.team.key, str(ref))
-    at = first_free(openings, now, bool(there.present), there.active, taken)
-    return None if at is None else Promise(there.team.key, at, there.active)
+    for tried in (of_the_day(openings, part), openings):
+        at = first_free(tried, now, bool(there.present), there.active, taken)
+        if at is not None:
+            return Promise(there.team.key, at, there.active)
+    return None
 
 
 def _taken(made: Made, team: str, own: str) -> Counter[int]:

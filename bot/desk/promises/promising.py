@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from bot.desk.promises.promises import FIELDS, LATE, Promise, offer, promised, timers_of
+from bot.desk.promises.promises import FIELDS, LATE, PART, Promise, offer, promised, timers_of
 from bot.desk.states import ON_DESK
 from bot.desk.teams.presence import Crew, crew
 from bot.desk.teams.teams import DEFAULT
@@ -76,7 +76,8 @@ class Promising:
         if waits(conversation) and item.asks_for_a_person and not conversation.get("promise") and may:
             # Said to be good before, or nobody was there to promise it.
             now, there = await self._there(item.ref, conversation.get("team") or DEFAULT)
-            made = await offer(self._s, item.ref.organisation, there, now.timestamp(), item.ref)
+            part = conversation.get(PART, "")
+            made = await offer(self._s, item.ref.organisation, there, now.timestamp(), item.ref, part)
             said = made and self._says(Voice(self._s, conversation), "promise_made", now, made.moment)
             return (_with(outcome, Part(text=said)) if said else outcome), Effect(made)
         return outcome, NOTHING
@@ -86,7 +87,8 @@ class Promising:
     ) -> tuple[Outcome, Effect]:
         """A handoff: by when somebody of its team answers, or the truth; until then the number to call."""
         now, there = await self._there(ref, team)
-        made = await offer(self._s, ref.organisation, there, now.timestamp(), ref) if may else None
+        part = summary.reach.times or ""
+        made = await offer(self._s, ref.organisation, there, now.timestamp(), ref, part) if may else None
         voice, effect = Voice(self._s, seen), Effect(made, ends=True)
         if "danger" in seen:
             # Who to call now was said with the card, and by who decides the team; nobody is told to go.
@@ -108,7 +110,7 @@ class Promising:
         """A move at the desk: `plan` has the fields it sets, and `leave` where the conversation is over."""
         if plan.get("leave") or move in KEPT_BY:
             return told, self._ended(seen, await self._s.clock.now())
-        if plan.get("assignee") == "" and told.drafts:
+        if plan.get("assignee") == "" and (told.drafts or seen.get("stopped")):
             return await self._back(ref, told, seen, str(plan.get("team") or seen.get("team") or DEFAULT))
         return told, NOTHING
 
@@ -123,14 +125,14 @@ class Promising:
         if before and before > now and team == (seen.get("team") or DEFAULT):
             return _with(told, Part(text=self._says(voice, "promise_again", now, before))), NOTHING
         _, there = await self._there(ref, team)
-        made = await offer(self._s, ref.organisation, there, now.timestamp(), ref)
+        made = await offer(self._s, ref.organisation, there, now.timestamp(), ref, seen.get(PART, ""))
         return _with(told, await self._part(voice, there, now, made)), Effect(made, ends=True)
 
     async def again(self, ref: ConversationRef, seen: Conversation) -> tuple[Part, Promise | None]:
         """A new promise in the place of one that was not kept, or the truth with the number to call."""
         voice = Voice(self._s, seen)
         now, there = await self._there(ref, seen.get("team") or DEFAULT)
-        made = await offer(self._s, ref.organisation, there, now.timestamp(), ref)
+        made = await offer(self._s, ref.organisation, there, now.timestamp(), ref, seen.get(PART, ""))
         return await self._part(voice, there, now, made), made
 
     def _ended(self, seen: Conversation, now: float) -> Effect:

@@ -5,14 +5,35 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime, time
 
+from content.hours import ZONE
 from content.timetable import Opening
 
 QUARTER = 900
+PARTS = {
+    "ochtend": (time.min, time(12)),
+    "middag": (time(12), time(18)),
+    "avond": (time(18), time.max),
+}
+"""From when until when each part of the day is that a resident can choose (`content.reply.Times`)."""
 SOON_S = 900
 """Somebody at the desk answers in a quarter of an hour at the soonest."""
 FIRST_S = 1_800
 """Whoever comes in, or has to be warned, needs half an hour."""
+
+
+def of_the_day(openings: Iterable[Opening], part: str) -> Iterator[Opening]:
+    """What lies in this part of the day; everything where none was chosen."""
+    begin, end = PARTS.get(part, (time.min, time.max))
+    for opening in openings:
+        # An opening never goes on after midnight.
+        day = opening.start.date()
+        first = max(opening.start, datetime.combine(day, begin, ZONE), key=datetime.timestamp)
+        last = min(opening.end, datetime.combine(day, end, ZONE), key=datetime.timestamp)
+        if first.timestamp() < last.timestamp():
+            yield replace(opening, start=first, end=last)
 
 
 def slots(openings: Iterable[Opening], now: float, present: bool) -> Iterator[int]:

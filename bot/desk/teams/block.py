@@ -22,6 +22,9 @@ from store.clock import ZONE
 from store.conversation import PARTITIONS, ConversationRef
 
 KIND = "unblock"
+UNTIL = "blocked_until"
+"""Stands beside the fields of a conversation that was read for a turn; it is not stored there, for a block
+outlives the conversation."""
 LENGTHS: Mapping[str, float] = {"uren": 7_200.0, "dag": 86_400.0, "week": 7 * 86_400.0}
 """Two hours, a day, a week."""
 
@@ -111,13 +114,22 @@ return 1
 """
 
 
-async def answer(services: Services, ref: ConversationRef, conversation: Conversation) -> Outcome | None:
+async def answer(services: Services, conversation: Conversation) -> Outcome | None:
     """What a blocked resident hears, whatever they say; None when they are not blocked."""
-    until = await services.redis.zscore(keys.blocked(ref.partition, ref.organisation), str(ref))
-    if until is None or until <= await services.clock.now():
+    until = float(conversation.get(UNTIL, 0.0))
+    if until <= await services.clock.now():
         return None
     voice = Voice(services, conversation)
     return voice.say("blocked_now", when=await _words(services, conversation, until))
+
+
+async def seen(services: Services, ref: ConversationRef) -> dict[str, str]:
+    """A conversation as a turn needs it, in one trip: what is stored, and until when it is blocked."""
+    trip = services.redis.pipeline(transaction=False)
+    trip.hgetall(keys.conversation(ref))
+    trip.zscore(keys.blocked(ref.partition, ref.organisation), str(ref))
+    stored, until = await trip.execute()
+    return {**stored, UNTIL: str(until)} if stored and until is not None else stored
 
 
 async def _words(services: Services, conversation: Conversation, until: float) -> str:

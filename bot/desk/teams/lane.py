@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.desk.mover import Asked, Mover, Plan
 from bot.desk.states import Conversation, Moved
+from bot.desk.teams.away import Away
 from bot.desk.teams.duty import danger_of
 from bot.outcome import Outcome
 from bot.services import Services
@@ -16,6 +17,8 @@ from store.conversation import ConversationRef
 from store.steps import WATCH_S
 
 KIND = "lane"
+GONE_S = 120.0
+"""Whoever has somebody in danger and was not heard of for this long is not there for them."""
 CALLED = ("duty", "backup", "coordinators")
 """Who is called at each level; those before them still are."""
 
@@ -29,8 +32,10 @@ class Lane:
     async def watch(self, ref: ConversationRef) -> Moved:
         """Nobody took it in time: more people are called; after the last step the resident hears so too."""
         now = await self._s.clock.now()
-        names = ("lane_at", "lane")
-        since, level = await self._s.redis.hmget(keys.conversation(ref), *names)
+        names = ("lane_at", "lane", "assignee")
+        since, level, who = await self._s.redis.hmget(keys.conversation(ref), *names)
+        if who:
+            return await self._absent(ref, who, now)
         due = _level(now - float(since)) if since else 0
         if due <= int(level or 0):
             return Moved(False)
@@ -42,6 +47,26 @@ class Lane:
             return Plan(told, {"lane": due}, timers=again, when={"lane_at": since, "lane": level or "0"})
 
         return await self._mover.make(ref, Asked("escalate", "", CALLED[due]), plan)
+
+    async def _absent(self, ref: ConversationRef, who: str, now: float) -> Moved:
+        """Somebody in danger has a person who is not at the desk: it is everybody's again."""
+        seq, read = await self._s.redis.hmget(keys.conversation(ref), "alarmed", "read")
+        if int(seq or 0) <= int(read or 0):
+            return Moved(False)
+        heard = await self._s.redis.zscore(keys.presence(ref.organisation), who)
+        away = await Away(self._s.redis, self._s.clock).until(ref.organisation, who)
+        if not away and now - float(heard or 0) < GONE_S:
+            again = {timer(KIND, ref): now + WATCH_S[0]}
+            await self._s.redis.zadd(keys.timers(ref.partition), again)
+            return Moved(False)
+
+        async def plan(seen: Conversation) -> Plan:
+            told = await self._mover.announce(seen, "returned_to_queue")
+            return Plan(
+                told, {"assignee": ""}, unset=("helping", "alarmed"), when={"read": read or ""}, whom=who
+            )
+
+        return await self._mover.make(ref, Asked("absent", who, by=""), plan)
 
     async def _late(self, seen: Conversation) -> Outcome:
         if seen.get("private") or seen.get("stopped"):

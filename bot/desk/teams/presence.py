@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.desk.accounts import account_book
 from bot.desk.accounts.access import teams_of
-from bot.desk.accounts.users import Users
-from bot.desk.teams.away import Away
-from bot.desk.teams.teams import DEFAULT, Team, Teams
+from bot.desk.accounts.users import User, at_work, by_first_name
+from bot.desk.teams import teams
+from bot.desk.teams.teams import DEFAULT, Team
 from bot.services import Services
 from content.timetable import Timetable
 from store import keys, retention
@@ -32,29 +33,53 @@ class Crew:
     present: int
 
 
+@dataclass(frozen=True)
+class Staff:
+    """Every team of an organisation, the default one first, and what was promised: a conversation to its
+    slot, as they are kept."""
+
+    crews: list[Crew]
+    promises: Mapping[str, str]
+
+
 async def crews(services: Services, organisation: str, now: float) -> list[Crew]:
     """Every team, the default one first.
 
     A disabled account, one nobody used for two weeks, or somebody who said to be away counts for nothing.
     """
-    users = Users(services.redis, services.clock, services.master)
-    heard = dict(await services.redis.zrange(keys.presence(organisation), 0, -1, withscores=True))
-    away = await Away(services.redis, services.clock).names(organisation)
-    seen = heard.keys() - away
-    there = [user for user in await users.colleagues(organisation) if user.name in seen]
-    found = []
-    for team in await Teams(services.redis).all(organisation):
-        ago = [now - heard[user.name] for user in there if team.key in teams_of(user)]
-        # Without hours of its own a team is there when the installation is.
-        times = Timetable(team.hours or services.settings.desk_hours, team.closed)
-        active, present = (sum(gone <= most for gone in ago) for most in (ACTIVE_S, THERE_S))
-        found.append(Crew(team, times, active, present))
-    return found
+    return (await staff(services, organisation, now)).crews
+
+
+async def staff(services: Services, organisation: str, now: float) -> Staff:
+    """The same with every promise there is, read in one trip: every turn asks for it."""
+    trip = services.redis.pipeline(transaction=False)
+    trip.zrange(keys.presence(organisation), 0, -1, withscores=True)
+    trip.zrangebyscore(keys.away(organisation), f"({now}", "+inf")
+    trip.hvals(keys.user(organisation))
+    trip.hgetall(keys.teams(organisation))
+    trip.hgetall(keys.promises(organisation))
+    presence, away, accounts, stored, promises = await trip.execute()
+    heard = dict(presence)
+    seen = heard.keys() - set(away)
+    there = [user for user in at_work(by_first_name(account_book.read(accounts))) if user.name in seen]
+    return Staff([_crew(services, team, there, heard, now) for team in teams.read(stored)], promises)
+
+
+def _crew(services: Services, team: Team, there: list[User], heard: Mapping[str, float], now: float) -> Crew:
+    ago = [now - heard[user.name] for user in there if team.key in teams_of(user)]
+    # Without hours of its own a team is there when the installation is.
+    times = Timetable(team.hours or services.settings.desk_hours, team.closed)
+    active, present = (sum(gone <= most for gone in ago) for most in (ACTIVE_S, THERE_S))
+    return Crew(team, times, active, present)
 
 
 async def crew(services: Services, organisation: str, key: str, now: float) -> Crew:
     """The team of this key, or the default one when it is gone."""
-    found = await crews(services, organisation, now)
+    return of_team(await crews(services, organisation, now), key)
+
+
+def of_team(found: list[Crew], key: str) -> Crew:
+    """The one of this key among these, or the default one."""
     return next((each for each in found if each.team.key == key), found[0])
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -42,10 +43,7 @@ class Teams:
 
     async def all(self, organisation: str) -> list[Team]:
         """Every team by name, the default one first."""
-        stored = await self._redis.hgetall(keys.teams(organisation))
-        teams = {key: _team(key, json.loads(fields)) for key, fields in stored.items()}
-        first = teams.pop(DEFAULT, Team(DEFAULT, "Balie"))
-        return [first, *sorted(teams.values(), key=lambda team: team.name.casefold())]
+        return read(await self._redis.hgetall(keys.teams(organisation)))
 
     async def get(self, organisation: str, key: str) -> Team | None:
         """The team of this key; the default team is always there."""
@@ -77,6 +75,13 @@ class Teams:
         """The team that is most of all for this worry in this place; one that chose neither waits."""
         first, *others = await self.all(organisation)
         return best(others, theme, municipality) or first
+
+
+def read(stored: Mapping[str, str]) -> list[Team]:
+    """Teams as Redis gives them, by name, the default one first."""
+    teams = {key: _team(key, json.loads(fields)) for key, fields in stored.items()}
+    first = teams.pop(DEFAULT, Team(DEFAULT, "Balie"))
+    return [first, *sorted(teams.values(), key=lambda team: team.name.casefold())]
 
 
 _CHANGE = """

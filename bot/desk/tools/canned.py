@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from content import holes, hours
+from content import contact_card, holes
 from content.catalogue import Catalogue
+from content.contact_card import Reader
 from content.model import Canned
 from content.when import Say
 
@@ -60,10 +61,12 @@ class Answers:
 
     def _fact(self, hole: str) -> str | None:
         id, _, fact = hole.partition(".")
-        contact = self._book.contact(id, self._organisation) if fact == "open" else None
+        day = self._now.date().isoformat()
+        contact = self._book.contact(id, self._organisation, day) if fact == "open" else None
         if contact is not None:
-            return hours.say(self._book, contact.opening_hours, self._now, self._organisation, self._form)
-        return self._book.fact(hole, self._organisation)
+            reader = Reader(self._book, self._now, self._organisation, self._form)
+            return contact_card.opening(reader, contact)
+        return self._book.fact(hole, self._organisation, day)
 
     def _to_fill_in(self, hole: str) -> str:
         name = hole if hole in holes.WORKERS else "fact"

@@ -33,7 +33,8 @@ class Cards:
         self, ref: ConversationRef, worker: str, contact: str, move_id: str = "", name: str = ""
     ) -> Moved:
         """Send a contact that may be shown; it counts as named from then on."""
-        known = self._s.catalogue.contact(contact, ref.organisation)
+        day = day_of(await self._s.clock.now())
+        known = self._s.catalogue.contact(contact, ref.organisation, day)
         if known is None:
             return Moved(False, NO_CONTACT)
 

@@ -14,7 +14,7 @@ from store.conversation import ConversationRef
 from store.vault import Unreadable
 
 TO_DESK = frozenset({HANDOFF, "reopen"})
-OFF_DESK = frozenset({"close", "block"})
+OFF_DESK = frozenset({"close", "block", "lapse"})
 IN_LOG = frozenset({"reply", "note", "read"})
 """What the log shows already."""
 

@@ -6,6 +6,10 @@ local function follow_lane(conv, timers, a)
   if waits and not c[4] then
     redis.call('HSET', conv, 'lane_at', a.now, 'lane', 0)
     redis.call('ZADD', timers, a.now + a.watch_s, 'lane|' .. a.ref)
+  elseif (c[2] or '') ~= '' and a.mark and a.card then
+    -- A new danger for who has a person already: it is looked whether that person is there.
+    redis.call('HSET', conv, 'alarmed', redis.call('HGET', conv, 'danger_seq'))
+    redis.call('ZADD', timers, a.now + a.watch_s, 'lane|' .. a.ref)
   elseif c[4] and not waits then
     redis.call('HDEL', conv, 'lane_at', 'lane')
     redis.call('ZREM', timers, 'lane|' .. a.ref)

@@ -33,6 +33,12 @@ AJAR = {
 """Where people come who are not in yet; every other address of the desk has roles."""
 WHO = ("nobody", "worker", "worker elsewhere", "coordinator", "editor", "operator")
 YES, LOG_IN = "yes", "log in"
+STANDS = {
+    "/desk/redactie/nieuw/": {"{kind}": "contact"},
+    "/desk/redactie/": {"{kind}": "message", "{key}": "welcome", "{draft}": "weg"},
+    "/desk/redactie/link": {"{contact}": "geldfit"},
+}
+"""What stands in the places of the editor's addresses."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,11 @@ class Address:
 
     def of(self, ref: ConversationRef) -> str:
         """With something in every place that is to be filled."""
-        path = re.sub(r"{team[^}]*}|{key[^}]*}", "balie", self.path.replace("{id}", ref.id))
+        path = self.path.replace("{id}", ref.id)
+        for start, places in STANDS.items():
+            for place, stands in places.items() if path.startswith(start) else ():
+                path = path.replace(place, stands)
+        path = re.sub(r"{team[^}]*}|{key[^}]*}", "balie", path)
         assert "{" not in path, f"{path}: say here what stands in this place"
         return path
 

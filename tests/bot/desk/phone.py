@@ -23,7 +23,7 @@ from tests.botapi.fixtures import RESIDENT
 from tests.telegram_server import TelegramServer
 
 CHAT = str(RESIDENT)
-PATIENCE_S = 15.0
+PATIENCE_S = 30.0
 
 
 @asynccontextmanager

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -47,17 +48,21 @@ CHOICES = (
 )
 
 
+@cache
+def _messages() -> dict[str, dict[str, str]]:
+    """Read once a process: reading them takes longer than most tests."""
+    found: dict[str, dict[str, str]] = {}
+    for path in MESSAGES.glob("*.yml"):
+        found |= YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+    return found
+
+
 class FileTexts:
     """The messages as the files have them."""
 
-    def __init__(self) -> None:
-        self._all: dict[str, dict[str, str]] = {}
-        for path in MESSAGES.glob("*.yml"):
-            self._all |= YAML(typ="safe").load(path.read_text(encoding="utf-8"))
-
     def message(self, key: str, organisation: str = "standaard", form: str = "je", **values: str) -> str:
         """A text with its holes filled."""
-        entry = self._all[key]
+        entry = _messages()[key]
         return (entry.get(form) or entry["text"]).format(**values)
 
 

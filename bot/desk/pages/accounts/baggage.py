@@ -10,10 +10,10 @@ from typing import Any
 
 from starlette.requests import Request
 
-from bot.desk.accounts.users import READS_CONVERSATIONS, User
+from bot.desk.accounts.users import EDITORS, READS_CONVERSATIONS, User
 from bot.web.form import plain
 
-QUEUE, ACCOUNT = "/desk", "/desk/account"
+QUEUE, EDITOR, ACCOUNT = "/desk", "/desk/redactie", "/desk/account"
 MOST = 20_000
 TEXTS = re.compile(r"tekst|notitie|toelichting|organisatie|afgesproken|(wie|woorden)-[0-9A-Za-z_-]{1,40}")
 """Where a conversation's page has text; what was a note must come back as a note."""
@@ -78,7 +78,9 @@ class Baggage:
 
 def home(user: User) -> str:
     """The first page of somebody's role."""
-    return QUEUE if user.role in READS_CONVERSATIONS else ACCOUNT
+    if user.role in READS_CONVERSATIONS:
+        return QUEUE
+    return EDITOR if user.role in EDITORS else ACCOUNT
 
 
 def _written(form: Mapping[str, str]) -> dict[str, str]:

@@ -13,9 +13,11 @@ from bot.desk.pages.guard import Worker
 from bot.desk.pages.talk.panel import SHOW, Move, Owner, Where
 from bot.desk.tools.cards import Cards
 from bot.services import Services
+from bot.upkeep import reports
 from bot.web.form import message_id
 from content import assured, contact_card, places
 from content.contact_card import Reader
+from content.expiry import state
 from content.finder import Sought, find
 from content.model import Contact
 from content.reply import Part
@@ -57,7 +59,7 @@ class DirectoryPanel:
 
     def __init__(self, services: Services, say: Say) -> None:
         self._s, self._say, self._cards = services, say, Cards(services)
-        self.forms: Mapping[str, Move] = {"zoek": self._search, "kaart": self._send}
+        self.forms: Mapping[str, Move] = {"zoek": self._search, "kaart": self._send, "kaartfout": self._wrong}
 
     def shown(self, found: Handoff, owner: Owner) -> bool:
         """Whoever has the conversation sends cards."""
@@ -78,13 +80,19 @@ class DirectoryPanel:
         once = message_id(form.get("reply_id", ""), "card", contact)
         return (await self._cards.send(ref, user.name, contact, once, user.first_name)).reason
 
+    async def _wrong(self, worker: Worker, ref: ConversationRef, form: dict[str, str]) -> str:
+        """Something on this card is not right: editors look at it."""
+        if self._s.catalogue.contact(form.get("fout", ""), ref.organisation):
+            await reports.add(self._s.redis, ref.organisation, form["fout"], "other")
+        return SHOW
+
     def _found(self, reader: Reader, found: Handoff, sent: Mapping[str, str], asked: bool) -> Found:
         """What was looked for, or else this conversation's worry in its place."""
         begin = {"zoek": "", "thema": found.summary.theme or "", "plaats": found.place or ""}
         fields = {name: sent[name][:MOST] for name in begin} if asked else begin
         code, known = self._municipality(found, fields["plaats"])
         theme = fields["thema"] if any(fields["thema"] == one.key for one in self._themes(reader)) else None
-        contacts = find(reader.book, Sought(fields["zoek"], theme, code), reader.organisation)
+        contacts = find(reader.book, Sought(fields["zoek"], theme, code, reader.day), reader.organisation)
         cards = tuple(self._card(reader, found, contact) for contact in contacts[:AT_ONCE])
         return Found(cards, _said(known, len(contacts)), fields)
 
@@ -101,20 +109,29 @@ class DirectoryPanel:
         return (match.municipality_code if match else None), match is not None
 
     def _card(self, reader: Reader, found: Handoff, contact: Contact) -> Card:
-        day = reader.now.date()
+        unchecked, source = state.flagged(contact, reader.day), contact.source_date
         return Card(
             contact.id,
             contact_card.part(reader, contact, found.summary.theme),
-            self._checked(contact, assured.too_long_ago(contact.assured_date, day)),
-            assured.too_long_ago(contact.assured_date, day),
+            self._checked(contact, unchecked),
+            unchecked or bool(source and assured.too_long_ago(source, reader.now.date())),
             contact.name in found.summary.tried,
         )
 
     def _checked(self, contact: Contact, doubtful: bool) -> str:
         if not contact.assured_date:
             return self._say("desk_directory_never")
-        when = assured.in_words(contact.assured_date, lambda month: self._say(f"month_{month}"))
-        return self._say("desk_directory_unchecked" if doubtful else "desk_directory_checked", when=when)
+        checked = self._say(
+            "desk_directory_unchecked" if doubtful else "desk_directory_checked",
+            when=self._in_words(contact.assured_date),
+        )
+        if not contact.source_date or contact.source_date >= contact.assured_date:
+            return checked
+        # What the source said years ago was compared with others, not asked anew.
+        return f"{checked} {self._say('desk_card_source', when=self._in_words(contact.source_date))}"
+
+    def _in_words(self, day: str) -> str:
+        return assured.in_words(day, lambda month: self._say(f"month_{month}"))
 
 
 def _said(known: bool, count: int) -> str:

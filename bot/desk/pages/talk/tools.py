@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from bot.desk.pages.talk.activity_panel import ActivityPanel
 from bot.desk.pages.talk.canned_panel import CannedPanel
 from bot.desk.pages.talk.directory_panel import DirectoryPanel
 from bot.desk.pages.talk.panel import Panel
@@ -13,10 +14,11 @@ from content.when import Say
 
 
 def tools(services: Services, say: Say) -> list[Panel]:
-    """Canned replies, the directory, referrals, and what happened."""
+    """Canned replies, the directory, what there is to do, referrals, and what happened."""
     return [
         CannedPanel(services, say),
         DirectoryPanel(services, say),
+        ActivityPanel(services, say),
         ReferralPanel(services, say),
         ReferralAtClose(services, say),
         TimelinePanel(services, say),

@@ -20,11 +20,11 @@ from bot.channels.telegram.webhook import HEADER, PATH
 from bot.line import Line
 from bot.news import News
 from bot.services import Services, open_services
-from bot.settings import ROOT, Settings
-from content.compile import compile_content
+from bot.settings import Settings
 from store import keys
 from tests.bot.channels.telegram.test_intake import said
 from tests.botapi.fixtures import RESIDENT
+from tests.compiled import compile_own
 from tests.telegram_server import TelegramServer
 
 Open = Callable[..., Awaitable[Services]]
@@ -34,7 +34,7 @@ Open = Callable[..., Awaitable[Services]]
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An installation's folder, with content."""
     folder = tmp_path_factory.mktemp("var")
-    compile_content(ROOT / "content", None, folder / "content")
+    compile_own(tmp_path_factory, folder / "content")
     return folder
 
 

@@ -348,7 +348,7 @@ async def test_while_a_person_has_it_the_bot_says_nothing_of_being_late(anja: Of
 async def test_who_is_to_be_called_was_answered_by_whoever_took_it_in_time(anja: Office) -> None:
     reach = {"channel": "phone", "number": "06 12345678", "e164": "+31612345678"}
     ref = await anja.handed_off(reach=reach)
-    assert "Je wordt gebeld als dat kan." in (await said(anja))[-1].text
+    assert "Iemand belt je als dat kan." in (await said(anja))[-1].text
     await anja.house.desk.claim(ref, "anja", "Anja")
     await be(anja, MONDAY + timedelta(minutes=30))
     await until(lambda: free(anja))
@@ -378,3 +378,33 @@ def _reply(text: str, *commands: dict[str, Any], button: str = "mens") -> Any:
 
 async def _counted(office: Office, field: str, n: int) -> bool:
     return (await figures(office)).get(field) == n
+
+
+async def to_call(office: Office, part: str) -> str:
+    """When somebody is promised a call who asked for one in this part of the day."""
+    reach = {"channel": "phone", "number": "06-12345678", "e164": "+31612345678", "times": part}
+    await office.handed_off(reach=reach)
+    return datetime.fromtimestamp(int((await fields(office))["promise"]), ZONE).strftime("%a %H:%M")
+
+
+@pytest.mark.parametrize(
+    ("part", "promised"),
+    [("ochtend", "Mon 10:30"), ("middag", "Mon 12:30"), ("altijd", "Mon 10:30"), ("avond", "Mon 10:30")],
+)
+async def test_a_call_is_promised_in_the_part_of_the_day_that_suits_or_when_the_team_is_there(
+    anja: Office, part: str, promised: str
+) -> None:
+    assert await to_call(anja, part) == promised
+
+
+async def test_a_call_that_was_late_is_promised_again_in_the_part_of_the_day_that_suits(anja: Office) -> None:
+    assert await to_call(anja, "middag") == "Mon 12:30"
+    await be(anja, MONDAY.replace(hour=17, minute=1))
+    first = (await fields(anja)).get("promise", "")
+
+    async def anew() -> str:
+        found = (await fields(anja)).get("promise", "")
+        return found if found != first else ""
+
+    again = datetime.fromtimestamp(int(await until(anew)), ZONE)
+    assert again.strftime("%a %H:%M") == "Tue 12:30"

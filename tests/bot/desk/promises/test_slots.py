@@ -5,13 +5,15 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
+from typing import get_args
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from opening_hours import OpeningHours
 
-from bot.desk.promises.slots import first_free
+from bot.desk.promises.slots import PARTS, first_free, of_the_day
+from content.reply import Times
 from content.timetable import Timetable
 from store.clock import ZONE
 
@@ -148,3 +150,25 @@ def test_a_promise_is_never_past_outside_hours_on_a_closing_day_over_capacity_or
         taken[int(found.timestamp())] += 1
         assert taken[int(found.timestamp())] <= room
     assert room or not taken
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        ("", ["09:00-12:00", "13:00-20:00"]),
+        ("altijd", ["09:00-12:00", "13:00-20:00"]),
+        ("ochtend", ["09:00-12:00"]),
+        ("middag", ["13:00-18:00"]),
+        ("avond", ["18:00-20:00"]),
+    ],
+)
+def test_a_part_of_the_day_is_what_the_team_is_there_of_it(part: str, expected: list[str]) -> None:
+    openings = Timetable("Mo 09:00-12:00,13:00-20:00").openings(
+        at("2026-11-23T00:00"), at("2026-11-24T00:00")
+    )
+    found = [f"{o.start:%H:%M}-{o.end:%H:%M}" for o in of_the_day(openings, part)]
+    assert found == expected
+
+
+def test_every_part_of_the_day_that_can_be_chosen_is_known() -> None:
+    assert {*PARTS, "altijd"} == set(get_args(Times))

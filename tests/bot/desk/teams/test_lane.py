@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from bot.desk.teams.duty import somebody_there
-from bot.desk.teams.lane import Lane
+from bot.desk.teams.lane import GONE_S, Lane
 from bot.desk.teams.teams import DEFAULT, Team
 from store import keys
 from store.conversation import ConversationRef
@@ -195,3 +195,45 @@ async def _settled(house: House, said: str) -> list[str]:
     await house.give(said)
     found: list[str] = await until(both)
     return found
+
+
+async def has_nobody(house: House, ref: ConversationRef) -> None:
+    async def given_back() -> bool:
+        return not await house.services.redis.hget(keys.conversation(ref), "assignee")
+
+    await until(given_back)
+
+
+@pytest.mark.parametrize("gone", [None, GONE_S + 1])
+async def test_danger_told_to_a_worker_who_is_not_there_is_everybodys_again(
+    house: House, gone: float | None
+) -> None:
+    ref, services = await house.handed_off(), house.services
+    await house.desk.claim(ref, "anja", "Anja")
+    if gone is not None:
+        seen = {"anja": await services.clock.now() - gone}
+        await services.redis.zadd(keys.presence(ORGANISATION), seen)
+    await house.say("ik wil dood")
+    assert (await house.fields())["assignee"] == "anja"
+    await services.clock.move(WATCH_S[0] + 1)
+    await has_nobody(house, ref)
+    assert await lane(house, ref) == "0" and await timer_of(house, ref) is not None
+    assert ("absent", "") in await audited(house)
+    assert any(
+        text.startswith("Er is hier nu niemand.") for text in texts(await house.line.messages(ref))[-2:]
+    )
+
+
+async def test_danger_told_to_a_worker_who_is_there_or_answered_it_stays_theirs(house: House) -> None:
+    ref, services = await house.handed_off(), house.services
+    await house.desk.claim(ref, "anja", "Anja")
+    await house.say("ik wil dood")
+    await services.clock.move(WATCH_S[0] + 1)
+    await services.redis.zadd(keys.presence(ORGANISATION), {"anja": await services.clock.now()})
+    assert not await Lane(services).watch(ref)
+    due = await timer_of(house, ref)
+    assert due is not None and due > await services.clock.now(), "it is looked at again"
+    assert await house.desk.reply(ref, "anja", "Ik ben er.", "r1", "Anja")
+    await services.redis.zrem(keys.presence(ORGANISATION), "anja")
+    assert not await Lane(services).watch(ref)
+    assert (await house.fields())["assignee"] == "anja"

@@ -8,6 +8,7 @@ from html import unescape
 
 import httpx
 
+from bot.upkeep.reports import reported
 from store.conversation import ConversationRef
 from tests.bot.desk.office import Office, address, does
 
@@ -61,7 +62,8 @@ async def test_a_card_says_how_to_get_in_and_whether_its_facts_are_old(office: O
     async with office.worker() as anja:
         page = await does(anja, ref, "zoek", zoek="geldfit", thema="", plaats="")
     assert "Je kunt zelf bellen." in page.text and 'href="tel:08008115"' in page.text
-    assert "Niet gecontroleerd sinds november 2022." in page.text
+    assert "Nagekeken: 21 november 2026. De bron is van november 2022." in page.text
+    assert "hit__doubt" in page.text
 
 
 async def test_one_click_sends_the_card_and_the_list_says_that_it_was_named(office: Office) -> None:
@@ -114,3 +116,13 @@ async def test_enter_in_the_search_searches_and_never_sends_the_answer(office: O
     form = page.partition('<form class="card stack" id="antwoord"')[2].partition("</form>")[0]
     buttons = re.findall(r'<button[^>]*>|<input[^>]*type="submit"[^>]*>', form)
     assert f'formaction="{address(ref, "zoek")}#gevonden"' in buttons[0] and len(buttons) == 2
+
+
+async def test_a_worker_says_with_one_click_that_a_card_is_wrong(office: Office) -> None:
+    ref = await taken(office, **GELD)
+    async with office.worker() as anja:
+        page = await does(anja, ref, "kaartfout", fout="geldfit", zoek="geldfit", thema="", plaats="")
+        assert page.status_code == 200 and "Doorgegeven aan de redactie." in page.text
+        await does(anja, ref, "kaartfout", fout="bestaat-niet")
+
+    assert await reported(office.house.services.redis, "standaard") == {"geldfit": {"other|worker": 1}}

@@ -118,8 +118,8 @@ async def test_a_conversation_that_rests_says_until_when_and_can_be_answered_sti
 @pytest.mark.parametrize(
     ("word", "data", "sentence"),
     [
-        ("later", {"tot": "", "waarom": "afspraak"}, "Kies een moment na nu, en binnen vier weken."),
-        ("later", {"tot": "morgen", "waarom": "afspraak"}, "Kies een moment na nu, en binnen vier weken."),
+        ("later", {"tot": "", "waarom": "afspraak"}, "Kies een moment na nu, en binnen 4 weken."),
+        ("later", {"tot": "morgen", "waarom": "afspraak"}, "Kies een moment na nu, en binnen 4 weken."),
         ("later", {"tot": "2026-02-30T10:00", "waarom": "wacht"}, "Kies een moment na nu"),
         ("later", {"tot": "@soon"}, "Kies waarom."),
         ("geef", {"collega": "bram", "waarom": "zomaar"}, "Kies waarom."),

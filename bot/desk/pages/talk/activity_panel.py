@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Beside the chat: what there is to do, by day, place and words, sent as a card with one click."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+from bot.desk.handover import Handoff
+from bot.desk.pages.guard import Worker
+from bot.desk.pages.talk.panel import SHOW, Move, Owner, Where
+from bot.desk.tools.activity_cards import ActivityCards
+from bot.services import Services
+from bot.web.form import message_id
+from content import places
+from content.activities import card, finder, vacancies
+from content.activities.wish import Wish, soon
+from content.contact_card import Reader
+from content.place_words import words
+from content.reply import Part
+from content.when import Say
+from store.conversation import ConversationRef
+
+AT_ONCE = 8
+MOST = 100
+TO_DO, TO_HELP = "doen", "helpen"
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search gives: cards with the day each is for; `said` is the key of what to say of it."""
+
+    cards: tuple[tuple[Part, str], ...]
+    said: str
+    asked: Mapping[str, str]
+
+
+class ActivityPanel:
+    """A search that begins with this conversation's place."""
+
+    name = "activities"
+    where: Where = "tools"
+    live = False
+    template = "desk_activities.html"
+
+    def __init__(self, services: Services, say: Say) -> None:
+        self._s, self._say, self._cards = services, say, ActivityCards(services)
+        self.forms: Mapping[str, Move] = {"zoek-doen": self._search, "kaart-doen": self._send}
+
+    def shown(self, found: Handoff, owner: Owner) -> bool:
+        """Whoever has the conversation sends cards, where there is anything to send."""
+        book = self._s.catalogue
+        return owner == "mine" and (finder.there_are(book) or finder.there_are(book, "vacancy"))
+
+    async def context(self, worker: Worker, found: Handoff) -> dict[str, Any]:
+        """How to search; the template searches by what was sent."""
+        form = found.form or self._s.settings.form
+        reader = Reader(self._s.catalogue, await self._s.clock.local(), found.ref.organisation, form)
+        return {"search_activities": partial(self._found, reader, found)}
+
+    async def _search(self, worker: Worker, ref: ConversationRef, form: dict[str, str]) -> str:
+        return SHOW
+
+    async def _send(self, worker: Worker, ref: ConversationRef, form: dict[str, str]) -> str:
+        what, _, day = form.get("activiteit", "").rpartition("@")
+        once = message_id(form.get("reply_id", ""), "card", what)
+        user = worker.user
+        return (await self._cards.send(ref, user.name, what, day, once, user.first_name)).reason
+
+    def _found(self, reader: Reader, found: Handoff, sent: Mapping[str, str], asked: bool) -> Found:
+        begin = {"doen-zoek": "", "doen-plaats": found.place or "", "doen-dag": "", "doen-soort": TO_DO}
+        fields = {name: sent.get(name, "")[:MOST] for name in begin} if asked else begin
+        code, known = self._municipality(found, fields["doen-plaats"])
+        if not asked or not (code or fields["doen-zoek"].strip()):
+            return Found((), "" if known else "desk_directory_place_unknown", fields)
+        cards = self._cards_of(reader, self._wish(reader, fields, code), fields["doen-soort"])
+        return Found(tuple(cards[:AT_ONCE]), "" if cards else "desk_activities_nothing", fields)
+
+    def _wish(self, reader: Reader, fields: Mapping[str, str], code: str | None) -> Wish:
+        since, until = soon(reader.now.date())
+        day = _day(fields["doen-dag"])
+        if day is not None and since <= day <= since + timedelta(days=366):
+            since = until = day
+        typed = tuple(f"{word.key}*" for word in words(fields["doen-zoek"]))
+        return Wish(since, until, code, words=typed, now=reader.now)
+
+    def _cards_of(self, reader: Reader, wish: Wish, kind: str) -> list[tuple[Part, str]]:
+        if kind == TO_HELP:
+            wanted = vacancies.find(reader.book, wish, reader.organisation)
+            return [(card.vacancy(reader, one), "") for one in wanted]
+        hits = finder.find(reader.book, wish, reader.organisation)
+        return [(card.part(reader, hit), hit.when.day.isoformat()) for hit in hits]
+
+    def _municipality(self, found: Handoff, place: str) -> tuple[str | None, bool]:
+        if place == (found.place or "") and found.summary.municipality:
+            return found.summary.municipality, True
+        if not place.strip():
+            return None, True
+        match = places.find(self._s.catalogue, place).place
+        return (match.municipality_code if match else None), match is not None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

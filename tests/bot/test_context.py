@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the dialogue is told beside a message; what it says about promises stands in `desk/promises`."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from typing import Any
+
+from bot.context import context
+from bot.desk.accounts.users import Users
+from bot.desk.teams.block import seen
+from bot.desk.teams.teams import Team, Teams
+from store import keys
+from tests.bot.support import ORGANISATION, House
+from tests.bot.web.client import PASSWORD
+
+
+async def trips(house: House, what: Awaitable[Any]) -> int:
+    """How often Redis had something to read meanwhile, beside being asked for that."""
+    before = (await house.services.redis.info("stats"))["total_reads_processed"]
+    await what
+    after = (await house.services.redis.info("stats"))["total_reads_processed"]
+    return int(after - before - 1)
+
+
+async def test_a_turn_reads_everything_of_the_desk_in_one_trip(quiet_house: House) -> None:
+    services = quiet_house.services
+    await Teams(services.redis).put(ORGANISATION, Team("noord", "Noord", ("GM0402",)))
+    users = Users(services.redis, services.clock, services.master)
+    await users.create(ORGANISATION, "anja", PASSWORD, "Anja", teams=("noord",))
+    now = await services.clock.now()
+    await services.redis.zadd(keys.presence(ORGANISATION), {"anja": now})
+    told = await context(services, 0.0, {})
+    assert [team["staffed"] for team in told["desk"]["teams"]] == [True] and not told["desk"]["staffed"]
+    clock = 1
+    assert await trips(quiet_house, context(services, 0.0, {})) == clock + 1
+    assert await trips(quiet_house, context(services, 0.0, {"state": "open", "team": "noord"})) == clock + 1
+
+
+async def test_a_turn_reads_a_conversation_and_its_block_in_one_trip(quiet_house: House) -> None:
+    await quiet_house.give("hallo")
+    assert await trips(quiet_house, seen(quiet_house.services, quiet_house.ref())) == 1
