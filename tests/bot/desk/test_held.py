@@ -118,7 +118,8 @@ def timers_fit(fields: dict[str, str], due: dict[str, float], now: float) -> Non
     assert late is None or "promise" in fields or late <= now
     waits_in_danger = fields.get("state") == "open" and not fields.get("assignee") and "danger" in fields
     assert ("lane_at" in fields) == waits_in_danger
-    assert "lane" not in due or waits_in_danger
+    # Somebody in danger who has a person is watched too: that person may not be there.
+    assert "lane" not in due or waits_in_danger or "alarmed" in fields
     assert "wake" not in due or fields.get("state") == "snoozed" or due["wake"] <= now
 
 

@@ -22,8 +22,9 @@ async def taken(office: Office, **summary: object) -> ConversationRef:
 
 
 def hits(page: httpx.Response) -> list[str]:
-    """The names of what was found, in order."""
-    return [unescape(name) for name in re.findall(r'<h4 class="hit__name">(.*?)</h4>', page.text)]
+    """The names of what was found in the directory, in order; activities stand in a list of their own."""
+    own = page.text.partition('id="gevonden"')[2].partition('id="te-doen"')[0]
+    return [unescape(name) for name in re.findall(r'<h4 class="hit__name">(.*?)</h4>', own)]
 
 
 def value(page: httpx.Response, name: str) -> str:
