@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The test chat, livelier: it sends without leaving the page. Without this script everything works as well.
+import { append, ask, follow, freshId, shown } from "./live.js";
+
+const PATIENCE_MS = 8000;
+
+const frame = document.querySelector(".try");
+const log = document.getElementById("gesprek");
+const typing = document.getElementById("typ");
+const problem = document.getElementById("melding");
+const busy = document.getElementById("bezig");
+let sending = false;
+let leaving = false;
+let patience;
+
+function wait(on) {
+  clearTimeout(patience);
+  busy.hidden = !on;
+  if (on) patience = setTimeout(() => wait(false), PATIENCE_MS);
+}
+
+/** Show what is new; a try-out that is over, or was erased, is a page of its own. */
+function show(data) {
+  if (leaving) return;
+  if (data.gone || data.last < shown(log)) return location.reload();
+  const fresh = append(log, data.entries);
+  if (fresh.some((entry) => !entry.classList.contains("entry--resident"))) wait(false);
+  for (const choices of log.querySelectorAll(".choices")) {
+    if (Number(choices.parentElement.dataset.seq) > data.answered) continue;
+    if (choices.contains(document.activeElement)) log.focus({ preventScroll: true });
+    choices.remove();
+  }
+}
+
+async function send(form, button) {
+  if (sending) return;
+  sending = true;
+  const body = new FormData(form, button);
+  body.set("na", shown(log));
+  wait(true);
+  const data = await ask(typing.action, body).catch(() => ({ status: 0 }));
+  sending = false;
+  if (data.status !== 200) {
+    wait(false);
+    problem.textContent = typing.dataset.failed;
+    return;
+  }
+  problem.textContent = data.notice ?? "";
+  if (data.notice) wait(false);
+  form.elements.id.value = freshId();
+  if (form === typing) form.reset();
+  show(data);
+}
+
+// Whoever begins again or stops is on the way to another page: a reload here would call that off.
+document.addEventListener("submit", (event) => (leaving ||= !frame?.contains(event.target)));
+
+if (frame) {
+  document.documentElement.classList.add("live");
+  frame.addEventListener("submit", (event) => {
+    event.preventDefault();
+    send(event.target, event.submitter);
+  });
+  typing.elements.tekst.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || !matchMedia("(pointer: fine)").matches) return;
+    event.preventDefault();
+    typing.requestSubmit();
+  });
+  const here = frame.dataset.here;
+  follow(`${here}/stroom`, async () => {
+    const data = await ask(`${here}/berichten?na=${shown(log)}`);
+    if (data.status === 200) show(data);
+  });
+}
