@@ -48,6 +48,8 @@ class Draft:
     reason: str = ""
     commit: str = ""
     aside: tuple[Aside, ...] = ()
+    began: dict[str, Any] | None = None
+    """What the layer said when it was opened, to see later which fields this draft is about."""
 
     @property
     def note(self) -> str:

@@ -14,6 +14,7 @@ from bot.services import Services
 from content.editing.basis import basis
 from content.editing.change import Change
 from content.editing.shelf import Shelf
+from content.editing.together import together
 from content.entry import Kind
 
 __all__ = ["Aside", "Conflict", "Draft", "Drafts", "NotNow", "State"]
@@ -43,7 +44,14 @@ class Drafts:
         now = await self._s.clock.now()
         change = Change(kind, key, own)
         draft = Draft(
-            secrets.token_hex(8), organisation, change, author, authors=(author,), at=now, basis=basis(own)
+            secrets.token_hex(8),
+            organisation,
+            change,
+            author,
+            authors=(author,),
+            at=now,
+            basis=basis(own),
+            began=own,
         )
         return await self._book.add(draft)
 
@@ -99,11 +107,22 @@ class Drafts:
         return await self._alter(organisation, id, OPEN, lambda draft: replace(draft, aside=()))
 
     async def rebased(self, organisation: str, id: str) -> Draft:
-        """The draft goes on from what the layer says now: its editor has seen that this changed meanwhile."""
+        """The draft goes on from what the layer says now: its editor has seen that this changed meanwhile.
+
+        What it does not change itself is then as it is online.
+        """
         draft = await self._found(organisation, id)
         view = self.shelf(organisation).view(draft.change.kind, draft.change.key)
-        now = basis(view.own if view else None)
-        return await self._alter(organisation, id, OPEN, lambda d: replace(_again(d), basis=now))
+        own = view.own if view else None
+
+        def again(draft: Draft) -> Draft:
+            known = draft.basis == basis(draft.began)
+            data = together(draft.began, draft.change.data, own) if known else draft.change.data
+            change = replace(draft.change, data=data)
+            version = draft.version + 1
+            return replace(_again(draft), change=change, basis=basis(own), began=own, version=version)
+
+        return await self._alter(organisation, id, OPEN, again)
 
     async def submit(self, organisation: str, id: str, author: str, words: str = "") -> Draft:
         """It waits for a second pair of eyes."""

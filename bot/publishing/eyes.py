@@ -4,10 +4,8 @@
 from __future__ import annotations
 
 from bot.services import Services
-from content.checks.cards import NUMBER
-from content.checks.override import DANGER
 from content.editing.change import Change
-from content.editing.difference import flat
+from content.editing.delicate import danger, numbers_change
 from content.editing.view import View
 from content.entry import KINDS, Kind
 from store import keys
@@ -37,22 +35,8 @@ class Eyes:
 
     async def needed(self, organisation: str, change: Change, view: View | None) -> bool:
         """Whether this change needs it."""
-        if change.kind in ALWAYS or (change.kind == "message" and change.key.startswith(DANGER)):
+        if danger(change.kind, change.key):
             return True
         chosen = await self.choices(organisation)
-        return chosen.get(change.kind, False) or (chosen[NUMBERS] and numbers_change(change, view))
-
-
-def numbers_change(change: Change, view: View | None) -> bool:
-    """Whether a phone number is changed, added or taken away, in a field of its own or in a text."""
-    before = (view.own if view and view.own else view.base if view else None) or {}
-    after = change.data if change.data is not None else (view.base if view else None) or {}
-    kept = {**(view.base or {} if view else {}), **before}, {**(view.base or {} if view else {}), **after}
-    return _numbers(kept[0]) != _numbers(kept[1])
-
-
-def _numbers(data: dict[str, object]) -> set[str]:
-    found = {str(data.get(name)) for name in ("phones", "show_phone")}
-    for value in flat(data).values():
-        found |= set(NUMBER.findall(str(value)))
-    return found
+        base, own = (view.base, view.own) if view else (None, None)
+        return chosen.get(change.kind, False) or (chosen[NUMBERS] and numbers_change(change, base, own))

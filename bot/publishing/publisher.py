@@ -12,6 +12,7 @@ from bot.publishing.press import run
 from bot.services import Services
 from content.editing.change import Change, LayerFile
 from content.editing.job import Clash, Job, Where
+from content.editing.record import BY_HAND
 from content.problem import Problem
 from store.clock import day_of
 
@@ -54,13 +55,14 @@ class Publisher:
             raise NotNow("second")
         outcome = await self._press(
             Job(
-                self._where,
+                self.where,
                 stored.organisation,
                 who,
                 stored.words or stored.change.name,
                 (stored.change,),
                 {stored.change.name: stored.basis},
                 stored.note,
+                agreed=True,
             )
         )
         if isinstance(outcome, Published):
@@ -73,7 +75,7 @@ class Publisher:
         """Take one publication back; refused where somebody changed the same since."""
         return await self._press(
             Job(
-                self._where,
+                self.where,
                 self._of(organisation),
                 who,
                 words or "teruggedraaid",
@@ -85,10 +87,15 @@ class Publisher:
         self, changes: Sequence[Change | LayerFile], who: str, words: str, organisation: str = ""
     ) -> Published | Refused:
         """Publish what a program brings (an import, a call round, a feed), by the same rules."""
-        return await self._press(Job(self._where, self._of(organisation), who, words, tuple(changes)))
+        return await self._press(Job(self.where, self._of(organisation), who, words, tuple(changes)))
+
+    async def by_hand(self, organisation: str) -> Published | Refused:
+        """Put online what somebody wrote in the files of a layer themselves, by the same rules."""
+        return await self._press(Job(self.where, organisation, BY_HAND, hand=True))
 
     @property
-    def _where(self) -> Where:
+    def where(self) -> Where:
+        """The installation's folders."""
         settings = self._s.settings
         return Where(settings.content_base, settings.content_own, settings.compiled_dir)
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What goes on about publishing while nobody looks: finishing, texts that are due, a copy."""
+"""What goes on about publishing while nobody looks: finishing, texts that are due, files by hand, a copy."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import asyncio
 
 from bot.forever import forever
 from bot.publishing.draft_book import DraftBook
+from bot.publishing.hand_watch import HandWatch
 from bot.publishing.remote import Copies
 from bot.publishing.schedule import Schedule
 from bot.services import Services
@@ -23,11 +24,13 @@ class Watch:
     def __init__(self, services: Services) -> None:
         self._s = services
         self._schedule, self._copies = Schedule(services), Copies(services)
+        self._hand = HandWatch(services)
 
     async def run(self) -> None:
         """Until cancelled."""
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(forever(self.round, EVERY_S))
+            tasks.create_task(forever(self._hand.round, EVERY_S))
             tasks.create_task(forever(self._tidy, TIDY_S))
             tasks.create_task(forever(self._copies.round, COPIES_S))
 

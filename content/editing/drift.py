@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from content.editing.change import Change
 from content.editing.difference import differences, flat
@@ -18,9 +19,15 @@ Below = Callable[[Library, Kind, str], dict[str, Entry]]
 
 FILE = "overridden.json"
 """Beside the organisation's own files, and kept in git with them."""
-Noted = dict[str, dict[str, str]]
-"""Per entry (`message/bel`) and field (`opening.je`): the hash of what the base said there."""
+Noted = dict[str, dict[str, Any]]
+"""Per entry (`message/bel`) and field (`opening.je`): the hash of what the base said there, and that itself.
+
+Only the hash stands there in an older file, and where the base says more than `MOST`.
+"""
 SCALE = 12
+MOST = 2_000
+"""Signs; lists of example sentences are longer, and who looks at those wants to see them in the base."""
+HASH, SAID = "hash", "said"
 
 
 def read(folder: Path) -> Noted:
@@ -29,7 +36,9 @@ def read(folder: Path) -> Noted:
         found = json.loads((folder / FILE).read_text("utf-8"))
     except (FileNotFoundError, ValueError):
         return {}
-    return found if isinstance(found, dict) else {}
+    if not isinstance(found, dict):
+        return {}
+    return {name: fields for name, fields in found.items() if isinstance(fields, dict)}
 
 
 def written(noted: Noted) -> str:
@@ -37,25 +46,39 @@ def written(noted: Noted) -> str:
     return json.dumps(noted, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
 
 
-def drifted(noted: Noted, base: Entry | None, own: Entry | None) -> tuple[str, ...]:
-    """The own fields under which the base is no longer what it was."""
+def drifted(noted: Noted, base: Entry | None, own: Entry | None) -> dict[str, Any]:
+    """The own fields under which the base is no longer what it was, with what it was (None: not kept)."""
     if base is None or own is None:
-        return ()
+        return {}
     now = said(base, own)
     before = noted.get(f"{own.kind}/{own.key}", {})
-    return tuple(field for field, hash in now.items() if before.get(field, hash) != hash)
-
-
-def said(base: Entry, own: Entry) -> dict[str, str]:
-    """What the base says now in the fields that are overridden, as hashes."""
-    fields = flat(base.data)
     return {
-        field: _hash(fields.get(field)) for field in flat(own.data) if field not in ("id", "key", "intent")
+        field: _said(before[field])
+        for field, fact in now.items()
+        if field in before and _mark(before[field]) != _mark(fact)
     }
 
 
-def _hash(value: object) -> str:
-    return hashlib.sha256(json.dumps(value, sort_keys=True).encode()).hexdigest()[:SCALE]
+def said(base: Entry, own: Entry) -> dict[str, Any]:
+    """What the base says now in the fields that are overridden, as it is noted."""
+    fields = flat(base.data)
+    return {
+        field: _noted(fields.get(field)) for field in flat(own.data) if field not in ("id", "key", "intent")
+    }
+
+
+def _noted(value: object) -> dict[str, Any]:
+    text = json.dumps(value, sort_keys=True, default=str)
+    mark = {HASH: hashlib.sha256(text.encode()).hexdigest()[:SCALE]}
+    return {**mark, SAID: json.loads(text)} if len(text) <= MOST else mark
+
+
+def _mark(noted: Any) -> str:
+    return str(noted.get(HASH) if isinstance(noted, dict) else noted)
+
+
+def _said(noted: Any) -> Any:
+    return noted.get(SAID) if isinstance(noted, dict) else None
 
 
 Anew = dict[str, set[str]]
@@ -81,6 +104,11 @@ def noted(library: Library, below: Below, organisation: str, before: Noted, fres
         for key, own in library.layers.get(organisation, {}).get(kind, {}).items():
             name = f"{kind}/{key}"
             if key in under:
-                kept = {f: h for f, h in before.get(name, {}).items() if f not in fresh.get(name, ())}
-                found[name] = {field: kept.get(field, now) for field, now in said(under[key], own).items()}
+                kept = {f: fact for f, fact in before.get(name, {}).items() if f not in fresh.get(name, ())}
+                found[name] = {f: _longer(kept.get(f), now) for f, now in said(under[key], own).items()}
     return {name: fields for name, fields in found.items() if fields}
+
+
+def _longer(kept: Any, now: dict[str, Any]) -> Any:
+    """What was noted, with the text itself where only its hash was and that is still the same."""
+    return now if kept is None or _mark(kept) == _mark(now) else kept

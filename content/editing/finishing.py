@@ -3,13 +3,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from content import compile as compiling
 from content.compile import BrokenContent
-from content.editing import journal
+from content.editing import journal, standing
 from content.editing.git import GitFailed, NoGit
 from content.editing.job import Where
 from content.editing.journal import Journal
-from content.editing.repository import Busy, Repository, durable
+from content.editing.repository import Busy, Merging, Repository, durable
+from content.editing.scratch import scratch
 
 BALLAST = "ballast"
 ROOM = 1_000_000
@@ -24,7 +27,7 @@ def settle(where: Where) -> bool:
             return True
         with repository.locked():
             recover(repository, where)
-    except (GitFailed, NoGit, Busy, OSError, BrokenContent):
+    except (GitFailed, NoGit, Busy, Merging, OSError, BrokenContent):
         return False
     return True
 
@@ -57,8 +60,37 @@ def finish(repository: Repository, where: Where, noted: Journal) -> None:
     if (where.compiled / noted.version).is_file():
         compiling.switch(where.compiled, noted.version)
     else:
-        compiling.compile_content(where.base, where.overlay, where.compiled)
+        compiled(repository, where)
     journal.done(repository.room)
+
+
+def compiled(repository: Repository, where: Where) -> Path:
+    """Compile what is good: in place of a layer somebody spoilt by hand, as it was before.
+
+    BrokenContent for one that is spoilt and never was good.
+    """
+    try:
+        now = repository.as_it_is()
+    except Merging:
+        now = ""
+    with scratch(where.base, where.overlay, repository.organisation, repository.room) as copy:
+        standing.lay(repository, copy.root, now)
+        try:
+            return compiling.compile_content(where.base, copy.root, where.compiled)
+        except BrokenContent as broken:
+            raise BrokenContent([copy.at_home(problem) for problem in broken.problems]) from None
+
+
+def from_good(where: Where) -> Path:
+    """The same for who starts Omzien; all files as they are where git cannot be asked what was good."""
+    repository = Repository(where.overlay)
+    if (where.overlay / ".git").exists():
+        try:
+            with repository.locked():
+                return compiled(repository, where)
+        except (GitFailed, NoGit, Busy, OSError):
+            pass
+    return compiling.compile_content(where.base, where.overlay, where.compiled)
 
 
 def _lay_down(repository: Repository, path: str, noted: Journal) -> None:

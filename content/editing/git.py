@@ -86,3 +86,13 @@ class Git:
             return self.run("cat-file", "blob", f"{commit}:{path}")
         except GitFailed:
             return None
+
+    def parts(self, tree: str) -> dict[str, str]:
+        """What stands directly in a tree, by name: its mode, sort and id, as git writes them."""
+        lines = self.run("ls-tree", "-z", tree).decode("utf-8", "surrogateescape").split("\0")
+        return {name: part for part, _, name in (line.partition("\t") for line in lines if line)}
+
+    def tree(self, parts: Mapping[str, str]) -> str:
+        """The tree that has these parts."""
+        lines = "".join(f"{part}\t{name}\0" for name, part in parts.items())
+        return self.run("mktree", "-z", given=lines.encode("utf-8", "surrogateescape")).decode().strip()

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -66,6 +66,24 @@ def _about(reader: Reader, commit: Commit, kind: Kind, key: str) -> Iterator[Rev
     if before != after:
         words = commit.message.split("\n", 1)[0]
         yield Revision(commit.id, commit.who, commit.when, words, differences(before, after))
+
+
+def changed_in(reader: Reader, some: Iterable[Commit], kind: Kind, key: str) -> bool:
+    """Whether one of these commits changed this entry."""
+    return any(True for commit in some for _ in _about(reader, commit, kind, key))
+
+
+def names(reader: Reader, commit: Commit) -> list[str]:
+    """The entries it is about: what it says itself, or, of one by hand, those in its files."""
+    named = [
+        name for organisation, name in record.entries(commit.message) if organisation == reader.organisation
+    ]
+    return named or [
+        f"{kind}/{key}"
+        for path in commit.files
+        if (kind := places.kind_at(path))
+        for key in reader.keys(commit, path)
+    ]
 
 
 @dataclass

@@ -28,7 +28,8 @@ class Where:
 class Job:
     """`basis` has, by entry, the mark of what the editor saw; `note` says which draft it is.
 
-    `undo` names a commit instead of changes. `day` is today by the installation's one clock.
+    `undo` names a commit instead of changes, `hand` asks for what was written in the files themselves.
+    `agreed`: it needs nobody else's eyes any more. `day` is today by the installation's one clock.
     """
 
     where: Where
@@ -39,6 +40,8 @@ class Job:
     basis: dict[str, str] = field(default_factory=dict)
     note: str = ""
     undo: str = ""
+    hand: bool = False
+    agreed: bool = False
     day: str = ""
 
     @property

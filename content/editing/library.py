@@ -23,14 +23,15 @@ _reading = Lock()
 def current(base: Path, overlay: Path) -> Library:
     """What the files say now; the same object for as long as they are the same."""
     with _reading:
-        now = (*_stamps(base), *_stamps(overlay))
+        now = (*stamps(base), *stamps(overlay))
         held = _held.get((base, overlay))
         if held is None or held[0] != now:
             held = _held[base, overlay] = (now, load(base, overlay))
         return held[1]
 
 
-def _stamps(folder: Path) -> Stamps:
+def stamps(folder: Path) -> Stamps:
+    """What tells that a file in here changed, without reading any."""
     found = (path for path in everything(folder) if path.suffix in READ)
     return tuple(
         (str(path), s.st_mtime_ns, s.st_size, s.st_ino) for path in sorted(found) for s in (path.stat(),)

@@ -7,14 +7,28 @@ from collections.abc import Iterable
 
 ENTRY = "Omzien-Entry"
 DRAFT = "Omzien-Draft"
+ALONE = "Omzien-Alone"
+"""A number or a text on danger that changed without a second pair of eyes: somebody else is asked to look."""
+SEEN = "Omzien-Seen"
 BY_HAND = "met de hand"
 
 
-def message(words: str, organisation: str, names: Iterable[str], draft: str = "") -> str:
+def message(words: str, organisation: str, names: Iterable[str], draft: str = "", alone: bool = False) -> str:
     """The whole message: the words on the first line, the rest for a program at the end."""
     subject = " ".join(words.split())[:200] or "gewijzigd"
     trailers = [f"{ENTRY}: {organisation}/{name}" for name in names]
-    return "\n".join([subject, "", *trailers, *([f"{DRAFT}: {draft}"] if draft else []), ""])
+    trailers += [f"{DRAFT}: {draft}"] if draft else []
+    return "\n".join([subject, "", *trailers, *([f"{ALONE}: ja"] if alone else []), ""])
+
+
+def looked_at(commit: str) -> str:
+    """The message of somebody who looked at what another did alone."""
+    return f"nagekeken\n\n{SEEN}: {commit}\n"
+
+
+def alone(message: str) -> bool:
+    """Whether nobody else had looked at it before it was published."""
+    return f"{ALONE}: ja" in message.splitlines()
 
 
 def entries(message: str) -> list[tuple[str, str]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -96,15 +98,34 @@ class Repository:
         except GitFailed:
             return BRANCH
 
-    def by_hand(self) -> str:
-        """What somebody changed in the files themselves becomes a commit of its own; empty without any."""
+    def as_it_is(self) -> str:
+        """The tree of all files as they stand in the folder now, whoever wrote them; no index is touched."""
         if (self.room.parent / "MERGE_HEAD").exists():
             raise Merging
-        if not self.git.text("status", "--porcelain", "--untracked-files=all"):
+        with tempfile.TemporaryDirectory(dir=self.room) as folder:
+            index = Path(folder) / "index"
+            if (self.room.parent / "index").is_file():
+                # What git knows of files that did not change spares it reading them again.
+                shutil.copyfile(self.room.parent / "index", index)
+            environment = {"GIT_INDEX_FILE": str(index)}
+            self.git.run("add", "--all", ".", environment=environment)
+            return self.git.text("write-tree", environment=environment)
+
+    def by_hand(self, now: str, before: str, message: str = record.BY_HAND) -> str:
+        """A commit, on no branch yet, of what somebody changed in this organisation's files themselves.
+
+        It is `before` where nobody did. What stands in the folders of others waits for theirs.
+        """
+        there = self.git.parts(before) if before else {}
+        parts = self.git.parts(now)
+        ours = {n: part for n, part in parts.items() if n == self.organisation or not _layer(n, part)}
+        theirs = {n: part for n, part in there.items() if n != self.organisation and _layer(n, part)}
+        if not {**theirs, **ours} and not before:
             return ""
-        self.git.run("add", "--all", ".")
-        tree, head = self.git.text("write-tree"), self.git.head()
-        return self.commit(tree, head, record.BY_HAND, record.BY_HAND)
+        tree = self.git.tree({**theirs, **ours})
+        if before and tree == self.git.text("rev-parse", f"{before}^{{tree}}"):
+            return before
+        return self.prepared(tree, before, record.BY_HAND, message)
 
     def commit(self, tree: str, before: str, who: str, message: str) -> str:
         """A commit on the branch; GitFailed when the branch is no longer at `before`."""
@@ -127,6 +148,11 @@ class Repository:
     def advance(self, new: str, before: str) -> None:
         """From this one step on, it is published."""
         self.git.run("update-ref", self.branch(), new, before or "0" * 40)
+
+
+def _layer(name: str, part: str) -> bool:
+    """Whether this is an organisation's folder."""
+    return " tree " in part and name[0] not in "._"
 
 
 def _take(handle: int, seconds: float) -> None:

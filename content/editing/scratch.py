@@ -8,15 +8,17 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from content import layer_dates
 from content.editing import drift, places, writing
 from content.editing.change import Change, LayerFile
 from content.editing.repository import durable
 from content.editing.writing import CannotWrite
 from content.entry import Entry
 from content.loader import Library, load
+from content.problem import Problem
 
 PREFIX = "draft-"
 FREE = (".txt", ".json", ".jsonl", ".css")
@@ -61,7 +63,8 @@ class Scratch:
 
     def _whole(self, change: LayerFile) -> str:
         inside = PurePosixPath(change.path)
-        if inside.is_absolute() or inside.suffix not in FREE or any(part[0] in "._" for part in inside.parts):
+        free = inside.suffix in FREE or change.path == layer_dates.FILE
+        if inside.is_absolute() or not free or any(part[0] in "._" for part in inside.parts):
             raise CannotWrite(change.path)
         self._put(self.folder / inside, None if change.text is None else change.text.encode())
         return f"{self.organisation}/{inside}"
@@ -74,6 +77,12 @@ class Scratch:
             return ""
         self._put(self.folder / drift.FILE, drift.written(after).encode())
         return f"{self.organisation}/{drift.FILE}"
+
+    def at_home(self, problem: Problem) -> Problem:
+        """The problem with its file as the editor knows it."""
+        if not problem.file.is_relative_to(self.root):
+            return problem
+        return replace(problem, file=self.overlay / problem.file.relative_to(self.root))
 
     def _put(self, path: Path, content: bytes | None) -> None:
         if content is None:

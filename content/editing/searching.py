@@ -16,8 +16,8 @@ from content.place_words import plain
 AROUND = 60
 WILD = r"(?:\w+(?: \w+){0,9})?"
 """What may stand in a hole, as words."""
-FEWEST = 3
-"""Words a sentence must have to be looked for as somebody saw it."""
+FEWEST, SHORT = 3, 5
+"""Words a sentence must have to be looked for as somebody saw it, and below which it is a short one."""
 PHRASE, SENTENCE, WORDS = 0, 1, 2
 _WORD = re.compile(r"\w+")
 _ENDS = re.compile(r"(?<=[.!?])\s+|\n+")
@@ -86,12 +86,15 @@ def _said(entry: Entry) -> Iterator[tuple[str, str]]:
 def _matches(text: str, sentence: str) -> bool:
     """Whether a sentence can be one of this text's with something in its holes."""
     return any(
-        "{" in part and _BARE_HOLE.sub("", part).strip() and re.fullmatch(_pattern(part), sentence)
+        "{" in part and _says_enough(part, sentence) and re.fullmatch(_pattern(part), sentence)
         for part in _ENDS.split(text)
     )
 
 
-_BARE_HOLE = re.compile(r"\{[^}]*\}|\W")
+def _says_enough(part: str, sentence: str) -> bool:
+    """One word beside holes, as in `{first} en {last}`, fits every long sentence: it counts in short ones."""
+    own = _bare(holes.HOLE.sub(" ", part)).split()
+    return bool(own) and (len(own) > 1 or sentence.count(" ") < SHORT)
 
 
 def _pattern(text: str) -> str:

@@ -73,7 +73,7 @@ def _keys(hits: Sequence[Hit], kind: Kind) -> list[str]:
 def _view(base: Entry | None, own: Entry | None, noted: drift.Noted) -> View:
     entry = base.under(own) if base and own else own or base
     assert entry is not None
-    where = entry.problem("")
+    where, drifted = entry.problem(""), drift.drifted(noted, base, own)
     return View(
         entry.kind,
         entry.key,
@@ -82,5 +82,6 @@ def _view(base: Entry | None, own: Entry | None, noted: drift.Noted) -> View:
         entry.data,
         where.file,
         where.line,
-        drift.drifted(noted, base, own),
+        tuple(drifted),
+        drifted,
     )

@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ class View:
     """`base` is None for what only the organisation has, `own` where it changes nothing.
 
     `file` and `line` say where the fields that count stand; `drift` names own fields whose base changed since
-    (`opening.je` is a field inside a field).
+    (`opening.je` is a field inside a field), `was` what the base said there, None where that was not kept.
     """
 
     kind: Kind
@@ -26,6 +27,7 @@ class View:
     file: Path | None
     line: int
     drift: tuple[str, ...] = ()
+    was: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

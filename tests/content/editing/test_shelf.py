@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -52,6 +53,32 @@ def test_a_base_that_changes_under_an_override_is_named_by_field(bench: Bench) -
     bench.say("contact", "hulp", {"cost": "Een euro.", "access": "via gemeente"})
     assert drift(bench, "contact", "hulp") == ()
     bench.tree.spoil("directory/national.yml", "Gratis.", "Tien euro.")
+    assert drift(bench, "contact", "hulp") == ("cost",)
+
+
+def test_what_the_base_said_before_is_kept_unless_it_is_long(bench: Bench) -> None:
+    theme_file = bench.tree.base / "themes" / "geld.yml"
+    longer = theme_file.read_text("utf-8").replace("voorbeeld nummer", "een heel lang voorbeeld met nummer")
+    bench.tree.write("themes/geld.yml", longer)
+    bench.say("contact", "hulp", {"cost": "Een euro."})
+    bench.say("theme", "geld", {"examples": [f"zin nummer {number} van ons" for number in range(60)]})
+    bench.tree.spoil("directory/national.yml", "Gratis.", "Tien euro.")
+    bench.tree.spoil("themes/geld.yml", "voorbeeld met nummer 3", "ander voorbeeld")
+    contact, theme = bench.shelf.view("contact", "hulp"), bench.shelf.view("theme", "geld")
+    assert contact is not None and theme is not None
+    assert (contact.was, theme.was) == ({"cost": "Gratis."}, {"examples": None})
+
+
+def test_a_note_of_an_older_version_is_read_and_becomes_whole(bench: Bench) -> None:
+    bench.say("contact", "hulp", {"cost": "Een euro."})
+    noted = json.loads(bench.file("overridden.json"))
+    hash = noted["contact/hulp"]["cost"]["hash"]
+    bench.tree.change("overridden.json", json.dumps({"contact/hulp": {"cost": hash}}))
+    assert drift(bench, "contact", "hulp") == ()
+    bench.say("message", "bel", BEL)
+    now = json.loads(bench.file("overridden.json"))
+    assert now["contact/hulp"] == noted["contact/hulp"]
+    bench.tree.change("overridden.json", json.dumps({"contact/hulp": {"cost": "0" * 12}, "x": 1}))
     assert drift(bench, "contact", "hulp") == ("cost",)
 
 
@@ -113,6 +140,12 @@ def test_it_is_found_where_it_is_said(bench: Bench, words: str, key: str) -> Non
 @pytest.mark.parametrize("words", ["", "   ", "!?", "zeppelin", "Dag, Anja. Vertel het maar."])
 def test_what_is_nowhere_said_is_not_found(bench: Bench, words: str) -> None:
     assert found(bench, words) == []
+
+
+def test_one_word_between_holes_is_not_every_sentence_with_that_word(bench: Bench) -> None:
+    bench.tree.change("messages/own.yml", 'twee: {text: "{first} en {last}"}\n')
+    assert found(bench, "Anja en Bram") == ["twee"]
+    assert "twee" not in found(bench, "Helpt mensen met hun brieven en met het geld.")
 
 
 def test_only_the_kinds_that_are_asked_for_are_searched(bench: Bench) -> None:

@@ -77,10 +77,11 @@ class DraftPage:
     async def _reject(
         self, request: Request, worker: Worker, draft: Draft, form: Mapping[str, str]
     ) -> Response:
-        reason = plain(form.get("waarom", ""))[:LONGEST_REASON]
+        reason = plain(form.get("toelichting", ""))[:LONGEST_REASON]
         if not reason:
             return await self._show(request, worker, draft, wrong="reject_empty", status=422)
         await self._drafts.reject(self._bench.organisation, draft.id, worker.user.name, reason)
+        await self._bench.guard.brought(worker, where(draft))
         return told("rejected", where(draft))
 
     async def _discard(self, _: Request, worker: Worker, draft: Draft, form: Mapping[str, str]) -> Response:
@@ -93,7 +94,8 @@ class DraftPage:
         result = await self._publisher.publish(draft, worker.user.name)
         if isinstance(result, Refused):
             said = [Finding("", problem.message) for problem in errors(list(result.problems))]
-            return await self._show(request, worker, draft, wrong="refused", problems=said, status=422)
+            wrong = "stale_refused" if result.clashes else "refused"
+            return await self._show(request, worker, draft, wrong=wrong, problems=said, status=422)
         return told("published")
 
     async def _schedule(
@@ -160,6 +162,7 @@ class DraftPage:
             notice=notice,
             wrong=wrong,
             form_values=form or {},
+            unsent=bench.guard.unsent(worker, request.url.path).fields.get("toelichting", ""),
             stale=draft.basis != basis(view.own),
             today=now.date().isoformat(),
         )

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from bot.desk.pages.editor.draft_rows import where
 from bot.desk.pages.editor.filling import Data, whole
+from bot.desk.pages.editor.form_field import FormField
 from bot.desk.pages.editor.sheet import Sheet, subject_of
 from bot.desk.pages.editor.titles import title
 from bot.desk.pages.editor.values import DAYS
@@ -19,6 +20,7 @@ from bot.desk.pages.editor.workbench import HERE, Workbench, address
 from bot.desk.pages.guard import Worker
 from bot.publishing.draft import Conflict, Draft, NotNow
 from bot.publishing.drafts import Drafts
+from bot.publishing.publisher import Publisher, Refused
 from bot.web.form import number, wants_data
 from bot.web.moments import clock_time
 from content.editing.change import Change
@@ -26,6 +28,7 @@ from content.editing.view import View
 from content.entry import Kind
 
 MOST_FIELDS = 1_500
+NOTHING: Mapping[str, str] = {}
 NOTICES = frozenset({"saved", "done_clash"})
 
 
@@ -34,11 +37,15 @@ class EntryPage:
 
     def __init__(self, bench: Workbench) -> None:
         self._bench, self._drafts = bench, Drafts(bench.services)
+        self._publisher = Publisher(bench.services)
 
     async def page(self, request: Request, worker: Worker) -> Response:
         """The entry with what its draft says."""
         view, draft = await self._found(request)
         sheet = await self._sheet(view, draft)
+        unsent = self._bench.guard.unsent(worker, request.url.path).sheet
+        if unsent:
+            return await self._again(request, worker, sheet, draft, unsent)
         if draft is not None:
             sheet.check()
         notice = request.query_params.get("let-op", "")
@@ -46,11 +53,17 @@ class EntryPage:
 
     async def send(self, request: Request, worker: Worker) -> Response:
         """What the form says: only looked at, kept, or handed on to be looked at by somebody else."""
-        form = await self._bench.guard.posted(request, worker.token, MOST_FIELDS)
+        form, before = await self._bench.guard.of_before(request, worker, MOST_FIELDS)
         view, draft = await self._found(request)
         sheet = await self._sheet(view, draft)
+        if before:
+            return await self._again(request, worker, sheet, draft, form)
         sheet.read(form)
         fine, doing = sheet.check(), form.get("doe", "")
+        if form.get("gezien"):
+            return await self._looked(request, worker, sheet, draft, form)
+        if form.get("neem") and sheet.changed and not sheet.filled.wrong:
+            doing = "bewaar"
         if doing not in ("bewaar", "verder") or sheet.filled.wrong:
             return await self._show(request, worker, sheet, draft, status=422 if sheet.count() else 200)
         if doing == "verder" and not (fine and (sheet.changed or draft)):
@@ -59,11 +72,38 @@ class EntryPage:
         try:
             kept = await self.keep(worker, sheet.change, form)
         except Conflict as clash:
+            await self._bench.guard.brought(worker, request.url.path)
             return RedirectResponse(f"{where(clash.draft)}?let-op=clash", 303)
         except NotNow:
             return RedirectResponse(f"{address(view.kind, view.key)}?let-op=done_clash", 303)
+        await self._bench.guard.brought(worker, request.url.path)
         here = where(kept) if doing == "verder" else f"{address(view.kind, view.key)}?let-op=saved"
         return RedirectResponse(here, 303)
+
+    async def _again(
+        self, request: Request, worker: Worker, sheet: Sheet, draft: Draft | None, form: Mapping[str, str]
+    ) -> Response:
+        """What somebody filled in before their session ended, in the form; nothing of it is kept yet."""
+        sheet.read(form)
+        sheet.check()
+        return await self._show(request, worker, sheet, draft, "carried_here", carried=form)
+
+    async def _looked(
+        self, request: Request, worker: Worker, sheet: Sheet, draft: Draft | None, form: Mapping[str, str]
+    ) -> Response:
+        """Whoever looked at the new national text is not told again; what was typed stays in the form."""
+        subject, name = sheet.subject, form["gezien"]
+        seen = tuple(way for way in subject.drift if way == name or way.startswith(f"{name}."))
+        view = self._bench.shelf.view(subject.kind, subject.key)
+        if view is None or view.own is None or not seen:
+            return await self._show(request, worker, sheet, draft)
+        words = self._bench.words.say("desk_editor_drift_words", name=title(subject.key, view.merged))
+        change = Change(subject.kind, subject.key, view.own, seen)
+        outcome = await self._publisher.write((change,), worker.user.name, words, self._bench.organisation)
+        if isinstance(outcome, Refused):
+            return await self._show(request, worker, sheet, draft, "drift_refused", 422, form)
+        sheet.looked_at(seen)
+        return await self._show(request, worker, sheet, draft, "drift_done", carried=form)
 
     async def look(self, request: Request, worker: Worker) -> Response:
         """For the page's script: what is wrong beside each field, how it looks, and kept if asked."""
@@ -89,6 +129,7 @@ class EntryPage:
         return {
             "findings": {f.name: self._bench.part("findings.html", found=f.findings) for f in drawn},
             "holes": {f.name: self._bench.part("holes.html", holes=f.holes) for f in drawn},
+            "summary": self._bench.part("summary.html", summary=summary(drawn), general=sheet.general()),
             "general": self._bench.part("findings.html", found=sheet.general()),
             "count": sheet.count(),
             "said": self.counted(sheet),
@@ -154,8 +195,9 @@ class EntryPage:
         draft: Draft | None,
         notice: str = "",
         status: int = 200,
+        carried: Mapping[str, str] = NOTHING,
     ) -> Response:
-        people, subject = await self._bench.people(), sheet.subject
+        people, subject, drawn = await self._bench.people(), sheet.subject, sheet.drawn()
         other = draft if draft and draft.author != worker.user.name else None
         return self._bench.page(
             request,
@@ -169,9 +211,14 @@ class EntryPage:
             here=address(subject.kind, subject.key),
             home=HERE,
             draft=draft,
+            # What was carried says which version it was written on: what another saved since stays.
+            draft_id=carried.get("concept", draft.id if draft else ""),
+            version=number(carried.get("versie", "")) if carried else draft.version if draft else 0,
             draft_at=where(draft) if draft else "",
             other=people.get(other.author, other.author) if other else "",
-            fields=sheet.drawn(),
+            fields=drawn,
+            summary=summary(drawn),
+            failed=status == 422 and sheet.count() > 0,
             general=sheet.general(),
             count=sheet.count(),
             said=self.counted(sheet),
@@ -179,6 +226,11 @@ class EntryPage:
             days=[(day, self._bench.words.say(f"day_{n}")) for n, day in enumerate(DAYS)],
             notice=notice,
         )
+
+
+def summary(fields: Sequence[FormField]) -> list[tuple[str, str, str]]:
+    """What must be mended: where that is done, what the field is called, and what is wrong."""
+    return [(f.anchor, f.label, one.message) for f in fields for one in f.findings if not one.hint]
 
 
 def _layer(sheet: Sheet) -> str:

@@ -49,14 +49,20 @@ _KEPT = (
     field("valid_to", "date"),
     field("hidden", "yes"),
 )
+_TEXT_KEPT = (
+    field("source", "line"),
+    field("assured_date", "date"),
+    field("owner", "line"),
+    field("valid_to", "date"),
+)
 FIELDS: dict[str, tuple[Field, ...]] = {
-    "message": (field("buttons", "buttons"), field("source", "line")),
-    "button": (),
+    "message": (field("buttons", "buttons"), *_TEXT_KEPT),
+    "button": _TEXT_KEPT,
     "canned": (
         field("name", "line", True),
         field("theme", "theme"),
         field("hidden", "yes"),
-        field("source", "line"),
+        *_TEXT_KEPT,
     ),
     "theme": (
         field("name", "line", True),
@@ -70,16 +76,16 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         field("examples", "sentences", True),
         field("route", "route"),
         field("after_help", "route"),
-        field("source", "line"),
+        *_TEXT_KEPT,
     ),
     "route": (
         field("question.je", "text", True),
         field("question.u", "text", True),
         field("buttons", "buttons", True),
-        field("source", "line"),
+        *_TEXT_KEPT,
     ),
-    "intent": (field("examples", "sentences", True), field("source", "line")),
-    "card": (field("buttons", "buttons", True), field("source", "line")),
+    "intent": (field("examples", "sentences", True), *_TEXT_KEPT),
+    "card": (field("buttons", "buttons", True), *_TEXT_KEPT),
     "front_door": (
         field("name", "line", True),
         field("description", "text", True),

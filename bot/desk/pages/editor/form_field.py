@@ -19,6 +19,7 @@ from bot.desk.pages.editor.wording import Wording
 
 WITH_HOLES = ("text", "lines", "line")
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})?")
+EMPTY: Mapping[str, Any] = {}
 FEWEST_ROWS, MOST_ROWS, PER_ROW = 3, 24, 60
 
 
@@ -37,6 +38,8 @@ class FormField:
     has_base: bool
     base: str
     drifted: bool
+    was: str | None = None
+    """What the base said before it changed; None where that was not kept."""
 
     @property
     def name(self) -> str:
@@ -81,6 +84,17 @@ class FormField:
         return [*self.raw, ""][:MOST_PHONES]
 
     @property
+    def anchor(self) -> str:
+        """Where somebody begins to mend it."""
+        firsts = {"phones": "0", "hours": DAYS[0], "themes": self.options[0][0] if self.options else ""}
+        return f"{self.id}-{firsts[self.widget]}" if self.widget in firsts else self.id
+
+    @property
+    def ours_now(self) -> str:
+        """What is filled in, as plain text."""
+        return "\n".join(filter(None, self.raw))
+
+    @property
     def weekly(self) -> bool:
         """Whether its hours are those of an ordinary week."""
         return not self.raw[len(DAYS)] or any(self.raw[: len(DAYS)])
@@ -104,7 +118,7 @@ class Drawer:
         filled: Filled,
         base: Mapping[str, Any] | None,
         found: Sequence[Finding] = (),
-        drift: Sequence[str] = (),
+        drift: Mapping[str, Any] = EMPTY,
     ) -> list[FormField]:
         """Every field with what is to be said of it."""
         return [self._one(kind, field, filled, base, found, drift) for field in fields]
@@ -116,7 +130,7 @@ class Drawer:
         filled: Filled,
         base: Mapping[str, Any] | None,
         found: Sequence[Finding],
-        drift: Sequence[str],
+        drift: Mapping[str, Any],
     ) -> FormField:
         raw = filled.raw[field.name]
         return FormField(
@@ -129,9 +143,13 @@ class Drawer:
             self._holes.of(*raw) if field.widget in WITH_HOLES else (),
             _ours(field, filled.own, base),
             base is not None,
-            "\n".join(filter(None, shown(field, get(base, field.where), self._names))),
-            any(name == field.name or name.startswith(f"{field.name}.") for name in drift),
+            self._plainly(field, get(base, field.where)),
+            _there(filled.own, field.where) and any(_inside(name, field.name) for name in drift),
+            self._plainly(field, drift[field.name]) if drift.get(field.name) is not None else None,
         )
+
+    def _plainly(self, field: Field, value: Any) -> str:
+        return "\n".join(filter(None, shown(field, value, self._names)))
 
     def said(self, field: Field, filled: Filled, found: Sequence[Finding]) -> list[Finding]:
         """What is wrong with a field: what cannot be understood hides what the rules say of it."""
@@ -146,6 +164,10 @@ class Drawer:
         if field.widget == "route":
             return list(self._names.routes.names.items())
         return [(choice, self._words.choice(field.label, choice)) for choice in field.choices]
+
+
+def _inside(name: str, field: str) -> bool:
+    return name == field or name.startswith(f"{field}.")
 
 
 def _ours(field: Field, own: Mapping[str, Any], base: Mapping[str, Any] | None) -> bool:

@@ -11,14 +11,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.desk.pages.editor.changes import FieldChange
-from bot.desk.pages.editor.fields import fields_of
+from bot.desk.pages.editor.fields import NAMES, fields_of
 from bot.desk.pages.editor.moments import past
+from bot.desk.pages.editor.paths import get
 from bot.desk.pages.editor.titles import title
 from bot.desk.pages.editor.values import shown
 from bot.desk.pages.editor.workbench import HERE, Workbench, address, told
 from bot.desk.pages.guard import Worker
 from bot.publishing.publisher import Published, Publisher
-from content.editing.difference import Difference
 from content.editing.repository import Repository
 from content.editing.revision import Revision
 from content.editing.view import View
@@ -67,15 +67,20 @@ class HistoryPage:
         fields = {f.name: f for f in fields_of(view.kind, view.merged)}
         names = self._bench.names
 
-        def words(difference: Difference, value: Any) -> str:
-            field = fields.get(difference.field)
+        def words(name: str, own: Any) -> str:
+            # Where the layer says nothing, residents read what the base has.
+            value = get(view.base, tuple(name.split("."))) if own is None else own
+            field = fields.get(name)
             if field is None:
                 return "" if value is None else str(value)
             return "\n".join(filter(None, shown(field, value, names)))
 
         return [
-            FieldChange(self._label(view, one.field), words(one, one.before), words(one, one.after))
+            FieldChange(
+                self._label(view, one.field), words(one.field, one.before), words(one.field, one.after)
+            )
             for one in revision.changes
+            if one.field not in NAMES
         ]
 
     def _label(self, view: View, name: str) -> str:

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from bot.desk.pages.editor.draft_rows import where
-from bot.desk.pages.editor.entry_page import MOST_FIELDS, EntryPage
+from bot.desk.pages.editor.entry_page import MOST_FIELDS, EntryPage, summary
 from bot.desk.pages.editor.fields import NEW
 from bot.desk.pages.editor.filling import Data
 from bot.desk.pages.editor.plain_text import plain_text
@@ -42,15 +42,20 @@ class NewPage:
 
     async def page(self, request: Request, worker: Worker) -> Response:
         """The form with what is likely filled in."""
-        return self._show(request, worker, await self._sheet(self._kind(request), ""))
+        sheet = await self._sheet(self._kind(request), "")
+        unsent = self._bench.guard.unsent(worker, request.url.path).sheet
+        sheet.read(unsent)
+        return self._show(request, worker, sheet, notice="carried_here" if unsent else "")
 
     async def send(self, request: Request, worker: Worker) -> Response:
         """Begin its draft, under a key made from its name."""
         kind = self._kind(request)
-        form = await self._bench.guard.posted(request, worker.token, MOST_FIELDS)
+        form, before = await self._bench.guard.of_before(request, worker, MOST_FIELDS)
         name = " ".join(plain_text(form.get("v.name", "")).split())
         sheet = await self._sheet(kind, await self._fresh_key(kind, name) if name else "")
         sheet.read(form)
+        if before:
+            return self._show(request, worker, sheet, notice="carried_here")
         fine, doing = sheet.check(), form.get("doe", "")
         if not name or doing not in ("bewaar", "verder") or (doing == "verder" and not fine):
             return self._show(request, worker, sheet, 422 if sheet.count() else 200)
@@ -61,6 +66,7 @@ class NewPage:
         except (Conflict, NotNow):
             # Somebody made one of the same name in the same instant.
             return self._show(request, worker, sheet, 409)
+        await self._bench.guard.brought(worker, request.url.path)
         here = where(draft) if doing == "verder" else f"{address(kind, sheet.subject.key)}?let-op=saved"
         return RedirectResponse(here, 303)
 
@@ -80,8 +86,10 @@ class NewPage:
         tries = (wanted, *(f"{wanted}_{n}" for n in range(2, 1_000)))
         return next(key for key in tries if key not in taken and self._bench.shelf.view(kind, key) is None)
 
-    def _show(self, request: Request, worker: Worker, sheet: Sheet, status: int = 200) -> Response:
-        said = self._entries.counted(sheet)
+    def _show(
+        self, request: Request, worker: Worker, sheet: Sheet, status: int = 200, notice: str = ""
+    ) -> Response:
+        said, drawn = self._entries.counted(sheet), sheet.drawn()
         return self._bench.page(
             request,
             worker,
@@ -94,15 +102,19 @@ class NewPage:
             here=f"{THERE}/{sheet.subject.kind}",
             home=HERE,
             draft=None,
+            draft_id="",
+            version=0,
             draft_at="",
             other="",
-            fields=sheet.drawn(),
+            fields=drawn,
+            summary=summary(drawn),
+            failed=status == 422 and sheet.count() > 0,
             general=sheet.general(),
             count=sheet.count() if status != 200 else 0,
             said=said,
             seen=sheet.seen(),
             days=[(day, self._bench.words.say(f"day_{n}")) for n, day in enumerate(DAYS)],
-            notice="",
+            notice=notice,
         )
 
     async def look(self, request: Request, worker: Worker) -> Response:

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from dataclasses import field as given
 from datetime import datetime
 from typing import Any
 
@@ -31,18 +32,21 @@ Seen = tuple[str, bool, list[Bubble]]
 
 @dataclass(frozen=True)
 class Subject:
-    """Which entry it is; `base` is None for what only the organisation has, `own` what its layer says."""
+    """Which entry it is; `base` is None for what only the organisation has, `own` what its layer says.
+
+    `drift` has the own fields under which the base changed, with what it said before.
+    """
 
     kind: Kind
     key: str
     base: Data | None
     own: Data | None
-    drift: tuple[str, ...] = ()
+    drift: Mapping[str, Any] = given(default_factory=dict)
 
 
 def subject_of(view: View, own: Data | None) -> Subject:
     """An entry that is there, with what its draft, or else its layer, says."""
-    return Subject(view.kind, view.key, view.base, own, view.drift)
+    return Subject(view.kind, view.key, view.base, own, view.was)
 
 
 class Sheet:
@@ -54,28 +58,31 @@ class Sheet:
         self.fields = fields_of(subject.kind, whole(subject.base, subject.own) or _blank(subject.kind))
         self.filled = begun(self.fields, subject.base, subject.own, self._names)
         self.found: list[Finding] = []
-        self._seen_drift: tuple[str, ...] = ()
 
     def read(self, form: Mapping[str, str]) -> None:
         """Take over what was filled in, and put back to the base what was asked for."""
         self.filled = filled(self.fields, self.subject.base, self.subject.own, form, self._names)
-        self._seen_drift = tuple(name for name in self.subject.drift if _ticked(form, name))
-        for field in self.fields:
-            if field.name == form.get("terug") and self.subject.base is not None:
-                back(self.filled.own, field, self.subject.base)
+        for one in self.fields:
+            if one.name in (form.get("terug"), form.get("neem")) and self.subject.base is not None:
+                back(self.filled.own, one, self.subject.base)
                 self.filled = begun(self.fields, self.subject.base, self.filled.own, self._names)
+
+    def looked_at(self, fields: Collection[str]) -> None:
+        """Of these fields the change of the base has been seen."""
+        left = {name: was for name, was in self.subject.drift.items() if name not in fields}
+        self.subject = replace(self.subject, drift=left)
 
     @property
     def change(self) -> Change:
         """What the layer shall say; nothing of its own where all is as the base has it."""
         data = {name: value for name, value in self.filled.own.items() if name not in NAMES}
         own = self.filled.own if data else None
-        return Change(self.subject.kind, self.subject.key, own, self._seen_drift)
+        return Change(self.subject.kind, self.subject.key, own)
 
     @property
     def changed(self) -> bool:
         """Whether it would say something else than it does."""
-        return bool(self._seen_drift) or (self.change.data or {}) != (self.subject.own or {})
+        return (self.change.data or {}) != (self.subject.own or {})
 
     @property
     def whole(self) -> Data:
@@ -113,9 +120,8 @@ class Sheet:
 
     def drawn(self) -> list[FormField]:
         """The form's fields."""
-        drift = () if self._seen_drift else self.subject.drift
         return self._drawer().drawn(
-            self.subject.kind, self.fields, self.filled, self.subject.base, self.found, drift
+            self.subject.kind, self.fields, self.filled, self.subject.base, self.found, self.subject.drift
         )
 
     def general(self) -> list[Finding]:
@@ -154,12 +160,6 @@ def in_words(bench: Workbench, kind: Kind, data: Mapping[str, Any] | None) -> di
             label = bench.words.label(kind, field.label)
             found[field.name] = (f"{label} ({field.about})" if field.about else label, value)
     return found
-
-
-def _ticked(form: Mapping[str, str], drift: str) -> bool:
-    """Whether somebody looked at the new text of the base below this field."""
-    parts = drift.split(".")
-    return any(form.get(f"gezien.{'.'.join(parts[:length])}") for length in range(1, len(parts) + 1))
 
 
 def _blank(kind: Kind) -> Data:

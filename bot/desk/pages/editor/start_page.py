@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,14 +13,19 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.desk.pages.editor.draft_rows import DraftRow, row
+from bot.desk.pages.editor.published_rows import Publications
 from bot.desk.pages.editor.titles import title
-from bot.desk.pages.editor.workbench import HERE, Workbench, address
+from bot.desk.pages.editor.workbench import HERE, Workbench, address, told
 from bot.desk.pages.guard import Worker
 from bot.publishing.draft import Draft
 from bot.publishing.drafts import Drafts
 from bot.web.form import number, plain
+from content.editing import hand
+from content.editing.hand import Refusal
+from content.editing.job import Where
 from content.editing.view import View
 from content.entry import KINDS, Kind
+from content.loader import FOLDERS
 
 ORDER: tuple[str, ...] = (
     "message",
@@ -34,8 +40,8 @@ ORDER: tuple[str, ...] = (
     "intent",
     "front_door",
 )
-NOTICES = frozenset({"published", "discarded", "undone", "not_undone", "gone"})
-MOST, RECENT = 50, 10
+NOTICES = frozenset({"published", "discarded", "undone", "not_undone", "gone", "looked"})
+MOST = 50
 LONGEST_ASKED = 1_000
 
 
@@ -55,6 +61,7 @@ class StartPage:
 
     def __init__(self, bench: Workbench) -> None:
         self._bench, self._drafts = bench, Drafts(bench.services)
+        self._published = Publications(bench)
 
     async def page(self, request: Request, worker: Worker) -> Response:
         """Search, lists, and what there is to do."""
@@ -101,9 +108,7 @@ class StartPage:
         """The drafts, by what is to be done with them."""
         people, now = await self._bench.people(), await self._bench.site.clock.local()
         drafts = await self._drafts.all(self._bench.organisation)
-        finished = await self._drafts.finished(self._bench.organisation)
         me = worker.user.name
-        recent = [draft for draft in finished if draft.state == "published"][:RECENT]
 
         def rows(wanted: Iterable[Draft]) -> list[DraftRow]:
             return self._rows(list(wanted), people, now)
@@ -112,8 +117,23 @@ class StartPage:
             "mine": rows(d for d in drafts if me in d.authors and d.state in ("draft", "waiting")),
             "eyes": rows(d for d in drafts if _for_me(d, me)),
             "planned": rows(d for d in drafts if d.state == "scheduled"),
-            "recent": rows(recent),
+            "alone": await self._published.alone(me, people, now),
+            "recent": await self._published.recent(people, now),
+            "refusals": await asyncio.to_thread(self._refused),
         }
+
+    def _refused(self) -> list[Refusal]:
+        """What was written in the files by hand and is not online, with why; of misplaced folders too."""
+        settings = self._bench.services.settings
+        where = Where(settings.content_base, self._bench.overlay, settings.compiled_dir)
+        mine = {self._bench.organisation, *FOLDERS}
+        return [one for name, refused in hand.told(where).items() if name in mine for one in refused]
+
+    async def look(self, request: Request, worker: Worker) -> Response:
+        """Somebody has looked at what another changed alone."""
+        form = await self._bench.guard.posted(request, worker.token)
+        looked = await self._published.look(form.get("commit", ""), worker.user.name)
+        return told("looked" if looked else "gone")
 
     def _rows(self, drafts: Sequence[Draft], people: Mapping[str, str], now: datetime) -> list[DraftRow]:
         return [row(self._bench, draft, people, now) for draft in drafts]

@@ -45,6 +45,15 @@ async def test_a_number_needs_a_second_pair_of_eyes_is_published_and_undone(offi
     assert versa and versa.phones == ()
 
 
+async def test_what_stood_there_before_is_shown_also_where_that_was_the_bases(office: Office) -> None:
+    async with office.worker("els", role="editor") as els:
+        draft = await ready(els, VERSA, description="Denkt mee over wat er speelt.")
+        await press(els, draft, "publish")
+        shown = (await els.get("/desk/redactie/geschiedenis/contact/hilversum_versa")).text
+    assert "<del>Denkt mee over geld, gezin" in shown and "<ins>Denkt mee over wat er speelt." in shown
+    assert "<dt>id</dt>" not in shown
+
+
 async def test_nobody_agrees_with_what_they_wrote_themselves(office: Office) -> None:
     async with office.worker("els", role="editor") as els:
         draft = await ready(els, VERSA, phones__0="035 623 11 00")
@@ -83,7 +92,7 @@ async def test_a_draft_is_given_back_with_a_reason_its_author_reads(office: Offi
         await press(els, draft, "submit")
         empty = await press(ruud, draft, "reject")
         assert empty.status_code == 422 and "Schrijf wat er anders moet." in empty.text
-        await press(ruud, draft, "reject", waarom="Dit nummer is van de gemeente.")
+        await press(ruud, draft, "reject", toelichting="Dit nummer is van de gemeente.")
         assert "Dit nummer is van de gemeente." in (await els.get(draft)).text
 
 

@@ -131,18 +131,57 @@ async def test_two_who_write_at_once_see_both_texts_and_choose(office: Office) -
     assert draft.change.data == {"je": "Hallo. Vertel wat er is."} and draft.aside == ()
 
 
-async def test_who_looked_at_a_new_national_text_keeps_the_own_one(office: Office, var: Path) -> None:
+THANKS = "/desk/redactie/stuk/message/thanks"
+WAS = '{"message/thanks": {"text": {"hash": "000000000000", "said": "Tot je dienst."}}}'
+
+
+def drifted(var: Path, noted: str = WAS) -> None:
+    """A text of our own, over a national one that has changed since."""
     layer = var / "own" / ORGANISATION
     (layer / "messages").mkdir(parents=True)
     (layer / "messages" / "own.yml").write_text('thanks:\n  text: "Heel graag gedaan."\n', "utf-8")
-    (layer / "overridden.json").write_text('{"message/thanks": {"text": "000000000000"}}', "utf-8")
-    here = "/desk/redactie/stuk/message/thanks"
+    (layer / "overridden.json").write_text(noted, "utf-8")
+
+
+async def test_a_new_national_text_stands_beside_the_old_one_and_ones_own(office: Office, var: Path) -> None:
+    drifted(var)
     async with office.worker("els", role="editor") as els:
-        page = (await els.get(here)).text
-        assert "De landelijke tekst is veranderd" in page and "<blockquote>Graag gedaan.</blockquote>" in page
-        await els.post(here, data={**fields(page, here), "gezien.text": "ja", "doe": "bewaar"})
+        page = (await els.get(THANKS)).text
+    box = page.partition("De landelijke tekst is veranderd")[2].partition('<div class="field')[0]
+    for text in ("Tot je dienst.", "Graag gedaan.", "Heel graag gedaan."):
+        assert f">{text}</dd>" in box
+
+
+async def test_of_an_older_note_only_the_new_national_text_is_shown(office: Office, var: Path) -> None:
+    drifted(var, '{"message/thanks": {"text": "000000000000"}}')
+    async with office.worker("els", role="editor") as els:
+        page = (await els.get(THANKS)).text
+    assert "Wat er eerder landelijk stond, is niet bewaard." in page and ">Graag gedaan.</dd>" in page
+
+
+async def test_one_press_says_that_somebody_looked_and_keeps_what_was_typed(
+    office: Office, var: Path
+) -> None:
+    drifted(var)
+    async with office.worker("els", role="editor") as els:
+        form = fields((await els.get(THANKS)).text, THANKS)
+        typed = {**form, "v.text": "Met plezier gedaan.", "gezien": "text"}
+        page = (await els.post(THANKS, data=typed)).text
+        assert "Genoteerd." in page and "De landelijke tekst is veranderd" not in page
+        assert fields(page, THANKS)["v.text"] == "Met plezier gedaan."
+        assert "De landelijke tekst is veranderd" not in (await els.get(THANKS)).text
+    assert office.house.services.catalogue.message("thanks", ORGANISATION) == "Heel graag gedaan."
+
+
+async def test_one_press_takes_the_national_text(office: Office, var: Path) -> None:
+    drifted(var)
+    async with office.worker("els", role="editor") as els:
+        form = fields((await els.get(THANKS)).text, THANKS)
+        answer = await els.post(THANKS, data={**form, "neem": "text"})
+        assert answer.headers["location"] == f"{THANKS}?let-op=saved"
+        assert "De landelijke tekst is veranderd" not in (await els.get(THANKS)).text
     [draft] = await Drafts(office.house.services).all(ORGANISATION)
-    assert (draft.change.data, draft.change.seen) == ({"text": "Heel graag gedaan."}, ("text",))
+    assert draft.change.data is None
 
 
 async def test_a_tip_stands_beside_its_field_in_the_words_of_the_form_and_stops_nobody(

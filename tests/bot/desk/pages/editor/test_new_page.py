@@ -40,7 +40,10 @@ async def test_an_empty_form_says_of_every_field_that_must_be_filled_in(office: 
     async with office.worker("els", role="editor") as els:
         answer = await send(els, CONTACT, "verder")
     assert answer.status_code == 422
-    assert answer.text.count("Dit is nog leeg: vul het in.") == 3
+    assert answer.text.count('<p class="problem">Dit is nog leeg: vul het in.') == 3
+    # The list at the top leads to the same fields, and the page's title says that something is wrong.
+    assert '<a class="utrecht-link" href="#name">Naam: Dit is nog leeg' in answer.text
+    assert "<title>Fout: " in answer.text and "autofocus" in answer.text
     assert await Drafts(office.house.services).all(ORGANISATION) == []
 
 
