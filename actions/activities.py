@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import date
 
-from actions import activity_search, contacts
+from actions import activity_search, contacts, report
 from actions.activity_search import Found
 from actions.answer import Answer, answer, message
 from actions.state import State, stepped
@@ -164,12 +164,12 @@ def _buttons(turn: Turn, now: Sequence[Hit | Vacancy]) -> list[Button]:
         for number, (title, hit) in enumerate(zip(titles, hits, strict=True))
         if title not in titles[:number]
     ]
-    return [*choices, *_ways_on(turn)]
+    return [*choices, *_ways_on(turn), report.button(turn, [_id(one) for one in now])]
 
 
 def _buttons_of(turn: Turn, hit: Hit) -> list[Button]:
     about = [turn.button(id, **data(hit)) for id in ("in_agenda", "herinner_mij")]
-    return [*about, *_ways_on(turn)]
+    return [*about, *_ways_on(turn), report.button(turn, [_id(hit)])]
 
 
 def _ways_on(turn: Turn) -> list[Button]:

@@ -65,7 +65,7 @@ PRESSED: dict[str, Handler] = {
     "iets_anders": back.other,
     "goed_zo": back.closing,
     report.BUTTON: report.wrong,
-    **dict.fromkeys(report.WHAT, report.told),
+    **dict.fromkeys(report.WHAT | report.ACTIVITY, report.told),
     "klopt_terug": report.back,
     "wissen": erase.wanted,
     "wis_alles": erase.agreed,

@@ -90,7 +90,7 @@ def _lack(turn: Turn, state: State, theme: str, found: list[Contact]) -> list[Co
 
 def _reportable(turn: Turn, done: Answer, shown: list[Contact]) -> Answer:
     """The answer with a button to say that a card in it is wrong."""
-    return replace(done, buttons=(*done.buttons, report.button(turn, shown)))
+    return replace(done, buttons=(*done.buttons, report.button(turn, [contact.id for contact in shown])))
 
 
 def _start(turn: Turn, state: State, found: list[Contact]) -> Contact:

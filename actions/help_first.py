@@ -11,7 +11,7 @@ from actions.needs import most_urgent, remembered
 from actions.onward import onward
 from actions.state import State
 from actions.turn import Turn
-from content import holes, hours
+from content import filling, holes, hours
 from content.model import RouteAnswer, Text
 from content.reply import Part
 
@@ -46,16 +46,15 @@ def texts(turn: Turn, state: State) -> list[str]:
 
 
 def filled(turn: Turn, text: Text) -> str:
-    """The text with its contacts in it, open or not as of now; nothing where one of them expired."""
+    """The text with its contacts in it, open or not as of now; not of those that are gone."""
     words = turn.words(text)
-    if any(_gone(turn, name.partition(".")[0]) for name in holes.names(words) if "." in name):
-        return ""
-    opened = {name: _open(turn, name) for name in holes.names(words) if name.endswith(OPEN)}
-    return turn.book.fill(words, turn.context.organisation, **opened)
+    names = [name for name in holes.names(words) if name.endswith(OPEN) and not _gone(turn, name)]
+    opened = {name: _open(turn, name) for name in names}
+    return filling.fill(turn.book, words, turn.context.organisation, turn.day, opened)
 
 
-def _gone(turn: Turn, id: str) -> bool:
-    return turn.book.contact(id, turn.context.organisation, turn.day) is None
+def _gone(turn: Turn, hole: str) -> bool:
+    return turn.book.contact(hole.partition(".")[0], turn.context.organisation, turn.day) is None
 
 
 def _open(turn: Turn, hole: str) -> str:

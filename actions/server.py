@@ -21,6 +21,7 @@ from starlette.routing import Route
 from actions.step import Step
 from actions.table import TABLE
 from content.catalogue import Catalogue
+from content.preview import Previews
 
 LOG = logging.getLogger(__name__)
 
@@ -28,9 +29,9 @@ LOG = logging.getLogger(__name__)
 def application(directory: Path) -> Starlette:
     """The server that answers from the content compiled into `directory`."""
     book = Catalogue.open(directory)
-    executor = ActionExecutor()
+    executor, books = ActionExecutor(), Previews(book)
     for name, handler in TABLE.items():
-        executor.register_function(name, Step(handler, book).run)
+        executor.register_function(name, Step(handler, books).run)
 
     async def webhook(request: Request) -> Response:
         try:

@@ -11,24 +11,27 @@ from rasa_sdk.interfaces import Tracker
 
 from actions import answer, state, turn
 from actions.answer import Handler
-from content.catalogue import Catalogue
+from content.preview import Previews
 
 
 class Step:
-    """One row of the table, as the SDK runs it."""
+    """One row of the table, as the SDK runs it, with the texts in use or those of a try-out."""
 
-    def __init__(self, handler: Handler, book: Catalogue) -> None:
+    def __init__(self, handler: Handler, books: Previews) -> None:
         self._handler = handler
-        self._book = book
+        self._books = books
 
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]
     ) -> list[dict[str, Any]]:
         """Exactly one reply, and an event for each slot that changed."""
-        self._book.refresh()
-        heard = turn.read(tracker.latest_message, self._book)
+        self._books.live.refresh()
+        told = tracker.latest_message.get("metadata") or {}
+        heard = turn.read(tracker.latest_message, self._books.of(told))
         before = state.load(tracker.slots)
         done = self._handler(heard, before)
+        if self._books.lost(told):
+            done = done.after(heard.say("desk_tryout_lost"))
         reply = answer.reply(heard, done)
         dispatcher.utter_message(json_message=reply.model_dump(mode="json"))
         return [SlotSet(name, value) for name, value in state.changes(before, done.state).items()]

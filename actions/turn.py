@@ -47,7 +47,7 @@ class Turn:
 
     def say(self, key: str, **holes: str) -> str:
         """A message in this organisation's words and this resident's form of address."""
-        return self.book.message(key, self.context.organisation, self.context.form, **holes)
+        return self.book.message_on(self.day, key, self.context.organisation, self.context.form, holes)
 
     def words(self, text: Text) -> str:
         """A two-formed text in this resident's form of address."""

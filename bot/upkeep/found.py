@@ -10,10 +10,14 @@ from datetime import date, timedelta
 from bot.desk.teams.teams import Teams
 from bot.publishing.drafts import Drafts
 from bot.services import Services
+from bot.upkeep import subject
 from bot.upkeep.item import Item
+from content.activities.model import Somewhere
+from content.catalogue import Catalogue
 from content.editing import drift
-from content.expiry import everything, gaps, state
-from content.expiry.signals import signals
+from content.expiry import agenda, everything, gaps, state, texts
+from content.expiry.signals import of_dates, signals
+from content.expiry.texts import Dated, Shared
 from content.model import Contact
 from store.clock import day_of
 
@@ -35,6 +39,8 @@ class Finder:
         there = await self.contacts(organisation)
         contacts = [contact for contact in there if _concerns(contact, codes)]
         found = [item for contact in contacts for item in of_contact(contact, day)]
+        found += self._agenda(organisation, codes, day)
+        found += of_texts(self._s.catalogue, organisation, day)
         found += self._lost(organisation, there, codes, day)
         found += self._merging(codes, day)
         return [*found, *await asyncio.to_thread(self._drifted, organisation)]
@@ -59,6 +65,12 @@ class Finder:
         day, codes = day_of(await self._s.clock.now()), await self.places(organisation)
         due = [c for c in await self.contacts(organisation) if _concerns(c, codes) and state.call_due(c, day)]
         return sorted(due, key=lambda contact: (contact.called_date or "", contact.assured_date or ""))
+
+    def _agenda(self, organisation: str, codes: set[str], day: str) -> Iterator[Item]:
+        book = self._s.catalogue
+        for kind, there in agenda.stale(book, organisation, day):
+            if book.mergers.now(there.municipality, day) in codes:
+                yield from of_somewhere(kind, there, day)
 
     def _lost(
         self, organisation: str, there: list[Contact], codes: Iterable[str], day: str
@@ -105,6 +117,53 @@ def of_contact(contact: Contact, day: str) -> list[Item]:
         )
         for signal in signals(contact, day)
     ]
+
+
+def of_somewhere(kind: str, there: Somewhere, day: str) -> list[Item]:
+    """What is to be looked at in one activity or vacancy."""
+    phone, key = there.sign_up_how if there.sign_up == "phone" else "", f"{kind}:{there.id}"
+    return [
+        Item(signal, key, there.name, phone, day=_day(signal, there.assured_date, there.valid_to))
+        for signal in of_dates(there.assured_date, there.valid_to, day)
+    ]
+
+
+def of_texts(book: Catalogue, organisation: str, day: str) -> Iterator[Item]:
+    """What is to be looked at in an organisation's texts, and in those of the base under them."""
+    for text in texts.own(book, organisation):
+        yield from of_text(text, day)
+    for group in texts.shared(book, organisation):
+        yield from _of_group(group, day)
+
+
+def of_text(text: Dated, day: str) -> Iterator[Item]:
+    """What is to be looked at in one text; `about` says that residents read the base's instead."""
+    key, said = f"{text.kind}:{text.key}", text.said[: subject.LONGEST]
+    for signal in of_dates(text.assured_date, text.valid_to, day):
+        shown = _day(signal, text.assured_date, text.valid_to)
+        yield Item(signal, key, said, "", text.danger, shown, "below" if text.below else "")
+
+
+def _of_group(group: Shared, day: str) -> Iterator[Item]:
+    for signal in of_dates(group.assured_date, None, day):
+        key, danger = f"{subject.SHARED}:{group.group}", group.group == "danger"
+        yield Item(signal, key, group.group, "", danger, group.assured_date, str(group.count))
+
+
+def of_subject(book: Catalogue, organisation: str, id: str, day: str) -> list[Item]:
+    """What time says of one thing."""
+    kind, key = subject.split(id)
+    if kind == "contact":
+        contact = book.contact(key, organisation)
+        return of_contact(contact, day) if contact else []
+    if kind in subject.ELSEWHERE:
+        there = subject.elsewhere(book, organisation, kind, key)
+        return of_somewhere(kind, there, day) if there else []
+    return [item for item in of_texts(book, organisation, day) if item.key == id]
+
+
+def _day(signal: str, assured_date: str, valid_to: str | None) -> str:
+    return (valid_to if signal in ("ended", "ending") else assured_date) or ""
 
 
 def _concerns(contact: Contact, codes: set[str]) -> bool:

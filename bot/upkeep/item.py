@@ -29,7 +29,8 @@ CRISIS_ALARMS = ("report", "ended", "overdue")
 
 @dataclass(frozen=True)
 class Item:
-    """About the contact `key`, unless its kind is `last` (`theme|municipality`) or `merger` (the old code).
+    """About the subject `key` (`bot.upkeep.subject`), unless its kind is `last` (`theme|municipality`) or
+    `merger` (the old code).
 
     `since` is when it was first seen, `told` whether staff were alerted, `day` a day to show with it, `about`
     what was reported or where it is.

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What an editor says of contacts with one click: still right, closed until, full; published at once."""
+"""What an editor says of things with one click: still right, closed until, full; published at once."""
 
 from __future__ import annotations
 
@@ -9,14 +9,20 @@ from typing import Any
 from bot.publishing.drafts import Drafts
 from bot.publishing.publisher import Publisher, Refused
 from bot.services import Services
+from bot.upkeep import subject
 from bot.upkeep.queue import Queue
-from content.editing.change import Change
+from content import layer_dates
+from content.editing import places
+from content.editing.change import Change, LayerFile
 from content.editing.shelf import Shelf
+from content.expiry import texts
 from content.expiry.state import CLOSED
 from store.clock import day_of
 
 Fields = Mapping[str, Any]
-"""Fields of a contact to put; None takes one away."""
+"""Fields to put; None takes one away."""
+FEW = 3
+"""So many are named in the history."""
 GONE = "desk_upkeep_gone"
 
 
@@ -29,24 +35,40 @@ class Marks:
 
     async def right(self, organisation: str, contact: str, who: str, called: bool = False) -> Sequence[str]:
         """It was looked at today and is right; `called` when somebody rang the number."""
+        if not called:
+            return await self.all_right(organisation, [contact], who)
         day = await self._today()
-        fields = {"assured_date": day, **({"called_date": day} if called else {})}
-        words = self._text("desk_upkeep_did_called" if called else "desk_upkeep_did_right", contact)
+        fields = {"assured_date": day, "called_date": day}
+        words = self._text("desk_upkeep_did_called", contact)
         return await self.put(organisation, {contact: fields}, who, words)
 
-    async def hide(self, organisation: str, contact: str, who: str) -> Sequence[str]:
+    async def all_right(self, organisation: str, ids: Sequence[str], who: str) -> Sequence[str]:
+        """All of these were looked at today and are right, in one publication."""
+        day = await self._today()
+        shared = [id for id in ids if _shared(id)]
+        files = [self._looked_over(organisation, who, day, shared)] if shared else []
+        fields = {id: {"assured_date": day} for id in ids if not _shared(id)}
+        words = self._text("desk_upkeep_did_right", ", ".join(ids[:FEW]))
+        if len(ids) > FEW:
+            words = self._text("desk_upkeep_did_all", str(len(ids)))
+        return await self.put(organisation, fields, who, words, files=files, also=shared)
+
+    async def hide(self, organisation: str, id: str, who: str) -> Sequence[str]:
         """Residents are not shown it any more; what must always be there cannot be hidden."""
-        known = self._s.catalogue.contact(contact, organisation)
-        if known is None or known.front_door or known.crisis:
+        known = subject.find(self._s.catalogue, organisation, id)
+        if known is None or not known.hideable:
             return [self._s.catalogue.message("desk_upkeep_never_hidden", organisation)]
-        words = self._text("desk_upkeep_did_hide", contact)
-        return await self.put(organisation, {contact: {"status": "inactive"}}, who, words)
+        elsewhere = subject.kind_of(id) in subject.ELSEWHERE
+        fields = {"hidden": True} if elsewhere else {"status": "inactive"}
+        return await self.put(organisation, {id: fields}, who, self._text("desk_upkeep_did_hide", known.name))
 
     async def wrong_number(self, organisation: str, contact: str, who: str) -> Sequence[str]:
-        """Nobody is given this number any more; who has no other way in is hidden."""
+        """Nobody is given this number any more; who has no other way in is hidden. A line in need is not."""
         known = self._s.catalogue.contact(contact, organisation)
         if known is None:
             return [self._s.catalogue.message(GONE, organisation)]
+        if known.crisis:
+            return [self._s.catalogue.message("desk_upkeep_never_hidden", organisation)]
         other = known.website or known.address
         fields = {"show_phone": False} if other else {"status": "inactive"}
         return await self.put(
@@ -91,18 +113,38 @@ class Marks:
         return await self.put(organisation, changed, who, words, settled=False)
 
     async def put(
-        self, organisation: str, changed: Mapping[str, Fields], who: str, words: str, settled: bool = True
+        self,
+        organisation: str,
+        changed: Mapping[str, Fields],
+        who: str,
+        words: str,
+        settled: bool = True,
+        files: Sequence[LayerFile] = (),
+        also: Sequence[str] = (),
     ) -> Sequence[str]:
-        """Publish these fields of these contacts; what is wrong with them, nothing when it is done."""
-        shelf = self._drafts.shelf(organisation)
-        changes = [change(shelf, contact, fields) for contact, fields in changed.items()]
+        """Publish these fields of these things; what is wrong with them, nothing when it is done.
+
+        `files` are written with them, and `also` is settled by that.
+        """
+        shelf, ids = self._drafts.shelf(organisation), [*changed, *also]
+        changes: list[Change | LayerFile] = [
+            *(change(shelf, id, fields) for id, fields in changed.items()),
+            *files,
+        ]
         done = await self._publisher.write(changes, who, words, organisation)
         if isinstance(done, Refused) and (done.problems or done.clashes):
             clash = [self._s.catalogue.message("desk_upkeep_clash", organisation)] if done.clashes else []
             return [*(problem.message for problem in done.problems), *clash]
-        for contact in changed if settled else ():
-            await self._queue.done(organisation, contact)
+        for id in ids if settled else ():
+            await self._queue.done(organisation, id)
         return []
+
+    def _looked_over(self, organisation: str, who: str, day: str, ids: Sequence[str]) -> LayerFile:
+        """The day on which these groups of the base's texts were looked over, beside what was said before."""
+        said = texts.dates(self._s.catalogue).get(organisation, {})
+        groups = [subject.split(id)[1] for id in ids]
+        now = {group: {"assured_date": day, "owner": who} for group in groups}
+        return LayerFile(layer_dates.FILE, layer_dates.written({**said, **now}))
 
     def _text(self, key: str, what: str) -> str:
         return self._s.catalogue.message(key, self._s.settings.organisation, what=what)
@@ -111,14 +153,19 @@ class Marks:
         return day_of(await self._s.clock.now())
 
 
-def change(shelf: Shelf, contact: str, fields: Fields) -> Change:
-    """What the organisation's own layer says of a contact when these fields are put into it."""
-    view = shelf.view("contact", contact)
-    own = dict((view.own if view else None) or {"id": contact})
+def _shared(id: str) -> bool:
+    return id.startswith(f"{subject.SHARED}:")
+
+
+def change(shelf: Shelf, id: str, fields: Fields) -> Change:
+    """What the organisation's own layer says of a thing when these fields are put into it."""
+    kind, key = subject.kind_of(id), subject.split(id)[1]
+    view, name = shelf.view(kind, key), places.name_field(kind)
+    own = dict((view.own if view else None) or ({name: key} if name else {}))
     base = (view.base if view else None) or {}
     for name, value in fields.items():
         if value is None and base.get(name) is None:
             own.pop(name, None)
         else:
             own[name] = value
-    return Change("contact", contact, own)
+    return Change(kind, key, own)

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.services import Services
-from bot.upkeep import reports
-from bot.upkeep.found import Finder, of_contact
+from bot.upkeep import reports, subject
+from bot.upkeep.found import Finder, of_subject
 from bot.upkeep.item import Item, loads
-from content.model import Contact
+from bot.upkeep.subject import Subject
 from store import keys
 from store.clock import day_of
 
@@ -41,15 +41,14 @@ class Queue:
         fresh = replace(item, since=await self._s.clock.now())
         await self._s.redis.hsetnx(keys.upkeep(organisation), item.id, fresh.dumps())
 
-    async def done(self, organisation: str, contact: str) -> None:
-        """An editor settled this contact: what was reported goes, what time says of it is looked at anew."""
-        await reports.settle(self._s.redis, organisation, contact)
-        gone = [item.id for item in (await self._kept(organisation)).values() if item.key == contact]
+    async def done(self, organisation: str, id: str) -> None:
+        """An editor settled this subject: what was reported goes, what time says of it is looked at anew."""
+        await reports.settle(self._s.redis, organisation, id)
+        gone = [item.id for item in (await self._kept(organisation)).values() if item.key == id]
         if gone:
             await self._s.redis.hdel(keys.upkeep(organisation), *gone)
-        known = self._s.catalogue.contact(contact, organisation)
         day = day_of(await self._s.clock.now())
-        for item in of_contact(known, day) if known else ():
+        for item in of_subject(self._s.catalogue, organisation, id, day):
             await self.add(organisation, item)
 
     async def drop(self, organisation: str, id: str) -> None:
@@ -89,20 +88,19 @@ class Queue:
             if item.kind == "report" and item.key not in said:
                 await self.drop(organisation, item.id)
         for id, what in said.items():
-            contact = self._s.catalogue.contact(id, organisation)
-            if contact is None:
+            known = subject.find(self._s.catalogue, organisation, id)
+            if known is None:
                 await reports.settle(self._s.redis, organisation, id)
                 continue
-            await self._report(organisation, contact, what, kept.get(f"report|{id}"))
+            await self._report(organisation, id, known, what, kept.get(f"report|{id}"))
 
     async def _report(
-        self, organisation: str, contact: Contact, what: dict[str, int], before: Item | None
+        self, organisation: str, id: str, known: Subject, what: dict[str, int], before: Item | None
     ) -> None:
         about = " ".join(f"{name}:{times}" for name, times in sorted(what.items()))
         if before and before.about == about:
             return
-        phone = contact.phone.number if contact.phone else ""
-        fresh = Item("report", contact.id, contact.name, phone, contact.crisis, about=about)
+        fresh = Item("report", id, known.name, known.phone, known.crisis, about=about)
         since = before.since if before else await self._s.clock.now()
         told = before.told if before else False
         item = replace(fresh, since=since, told=told)

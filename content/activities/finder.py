@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,7 +19,7 @@ from content.place_words import words
 AT_ONCE = 40
 """Rows that are looked at in full; more say nothing more about one search."""
 WEEK = 7
-MOST_MATCHES = 2000
+MOST_MATCHES = 1000
 # date.toordinal has Monday as 1: the weekday of a day is (day + 6) % 7.
 _DAY = """
 CASE WHEN h.slot < 7
@@ -35,14 +36,19 @@ _FITS = """
 """
 _WHEN = "h.first <= :until AND h.last >= :since AND day BETWEEN :since AND min(:until, h.last)"
 _START = "h.start >= :begin AND h.start < :end"
+# What is said of an activity is read of those that are shown only.
+_SHOWN = """
+SELECT a.data FROM ({rows}) f JOIN activity a ON a.number = f.number ORDER BY f.full, f.day, f.start
+"""
 _THERE = f"""
-SELECT a.data, {_DAY} AS day FROM happens h INDEXED BY happens_there JOIN activity a ON a.number = h.number
+SELECT h.number, a.full, {_DAY} AS day, h.start
+FROM happens h INDEXED BY happens_there JOIN activity a ON a.number = h.number
 WHERE h.municipality = :municipality AND (h.slot IN ({{slots}}) OR h.slot BETWEEN :since AND :until)
   AND {_WHEN} AND {_START} {_FITS}
 ORDER BY a.full, day, h.start LIMIT :limit
 """
 _SAID = f"""
-SELECT a.data, {_DAY} AS day FROM
+SELECT h.number, a.full, {_DAY} AS day, h.start FROM
   (SELECT rowid AS number FROM activity_words WHERE activity_words MATCH :match LIMIT {MOST_MATCHES}) w
   CROSS JOIN happens h INDEXED BY happens_of ON h.number = w.number
   JOIN activity a ON a.number = h.number
@@ -59,11 +65,18 @@ def find(book: Catalogue, wish: Wish, organisation: str = STANDARD) -> list[Hit]
     if wish.municipality is None and not wish.words:
         return []
     once: dict[str, Hit] = {}
-    for data in _rows(book, wish, organisation):
+    for data in (data for one in with_merged(book, wish) for data in _rows(book, one, organisation)):
         hit = _hit(model.activity(json.loads(data)), wish)
         if hit is not None:
             once.setdefault(hit.activity.id, hit)
     return sorted(once.values(), key=lambda hit: (hit.activity.full, hit.when.day, hit.when.start))
+
+
+def with_merged(book: Catalogue, wish: Wish) -> Iterator[Wish]:
+    """The wish in its municipality, and in those that are part of it by then."""
+    yield wish
+    for code in book.mergers.into(wish.municipality, wish.since.isoformat()):
+        yield replace(wish, municipality=code)
 
 
 def by_id(book: Catalogue, id: str, organisation: str = STANDARD) -> Activity | None:
@@ -89,7 +102,8 @@ def there_are(book: Catalogue, kind: str = "activity", municipality: str = "") -
     """Whether this installation has any activity, or vacancy, at all or in a municipality."""
     table = "vacancy" if kind == "vacancy" else "activity"
     asked = f"SELECT 1 FROM {table} WHERE :code = '' OR municipality = :code LIMIT 1"
-    return bool(book.rows(asked, {"code": municipality}))
+    codes = (municipality, *book.mergers.into(municipality or None, book.today()))
+    return any(book.rows(asked, {"code": code}) for code in codes)
 
 
 def _rows(book: Catalogue, wish: Wish, organisation: str) -> Iterator[Any]:
@@ -109,7 +123,8 @@ def _rows(book: Catalogue, wish: Wish, organisation: str) -> Iterator[Any]:
         "match": match(wish.words, wish.municipality),
         "limit": AT_ONCE,
     }
-    query = (_SAID if wish.words else _THERE).format(slots=_slots(wish.since, wish.until))
+    rows = (_SAID if wish.words else _THERE).format(slots=_slots(wish.since, wish.until))
+    query = _SHOWN.format(rows=rows)
     yield from (row[0] for row in book.rows(query, asked))
 
 

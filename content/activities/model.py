@@ -64,6 +64,10 @@ class Vacancy(Somewhere):
     times: tuple[str, ...] = ()
 
 
+ACTIVITY = frozenset(each.name for each in fields(Activity))
+VACANCY = frozenset(each.name for each in fields(Vacancy))
+
+
 @dataclass(frozen=True)
 class Hit:
     """An activity that was found, with the time that fits."""
@@ -84,6 +88,9 @@ def vacancy(data: Mapping[str, Any]) -> Vacancy:
 
 
 def _values(data: Mapping[str, Any], made: type[Somewhere]) -> dict[str, Any]:
-    known = {each.name for each in fields(made)}
+    known = _NAMES[made.__name__]
     kept = {name: value for name, value in data.items() if name in known}
     return {name: tuple(value) if isinstance(value, list) else value for name, value in kept.items()}
+
+
+_NAMES = {made.__name__: frozenset(each.name for each in fields(made)) for made in (Activity, Vacancy)}

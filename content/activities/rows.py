@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from typing import Any
 
@@ -16,28 +16,70 @@ from content.activities.fields import TIMES
 from content.activities.model import Activity, Vacancy
 from content.activities.money import cents
 from content.activities.schedule import Schedule
-from content.entry import Entry
+from content.entry import Entry, Kind
 from content.loader import Library
 from content.place_words import key
+from content.rows import first_number
 
 HIDDEN_AFTER = timedelta(days=365)
 """So long after it was last checked nobody is sent there any more."""
+KINDS: tuple[Kind, ...] = ("activity", "vacancy")
 FOREVER = date.max.toordinal()
 NEVER = 0
 _ACTIVITY = {field.name for field in fields(Activity)}
 _VACANCY = {field.name for field in fields(Vacancy)}
 
 
+@dataclass(frozen=True)
+class Numbered:
+    """An activity or vacancy of a layer, with the number its rows are known by."""
+
+    number: int
+    organisation: str
+    entry: Entry
+
+
 def write(connection: sqlite3.Connection, library: Library, today: date) -> None:
     """Put every activity and vacancy into its tables."""
-    number = 0
     for organisation in library.organisations:
-        for entry in library.changed("activity", organisation).values():
-            number += 1
-            _activity(connection, entry, organisation, number, today)
-        for entry in library.changed("vacancy", organisation).values():
-            number += 1
-            _vacancy(connection, entry, organisation, number)
+        for one in numbered(library, organisation):
+            put(connection, one, today)
+
+
+def numbered(library: Library, organisation: str) -> Iterator[Numbered]:
+    """All of one layer; each kind counts by itself."""
+    for kind in KINDS:
+        first = first_number(library, organisation)
+        for number, entry in enumerate(library.changed(kind, organisation).values(), start=first):
+            yield Numbered(number, organisation, entry)
+
+
+def put(connection: sqlite3.Connection, one: Numbered, today: date) -> None:
+    """Write its rows."""
+    if one.entry.kind == "activity":
+        _activity(connection, one.entry, one.organisation, one.number, today)
+    else:
+        _vacancy(connection, one.entry, one.organisation, one.number)
+
+
+def take(connection: sqlite3.Connection, one: Numbered) -> None:
+    """Take the rows away that were written of it."""
+    kind, data = one.entry.kind, one.entry.data
+    connection.execute(f"DELETE FROM {kind} WHERE number = ?", (one.number,))
+    if kind == "activity":
+        connection.execute("DELETE FROM happens WHERE number = ?", (one.number,))
+    if kind == "vacancy" or not _away(data):
+        # This index keeps no texts of its own: it must be told what it had.
+        _words(connection, f"{kind}_words ({kind}_words, rowid, name, words, place)", one.number, data, True)
+
+
+def by_today(entry: Entry) -> bool:
+    """Whether its rows depend on the day on which they are made."""
+    return any(entry.data.get(name) for name in ("of_month", "weeks", "not_on"))
+
+
+def _away(data: Mapping[str, Any]) -> bool:
+    return bool(data.get("hidden") or data.get("cancelled"))
 
 
 def _activity(
@@ -57,11 +99,11 @@ def _activity(
     connection.execute(
         "INSERT INTO activity VALUES (?,?,?,?,?,?,?,?,?,?,?)", (*row, *flags, full, _json(shown))
     )
-    if data.get("hidden") or data.get("cancelled"):
+    if _away(data):
         return
     happens = ((place, *slot, number) for slot in _slots(schedule, _last(data)))
     connection.executemany("INSERT INTO happens VALUES (?,?,?,?,?,?)", happens)
-    _words(connection, "activity_words", number, data)
+    _words(connection, "activity_words (rowid, name, words, place)", number, data)
 
 
 def _vacancy(connection: sqlite3.Connection, entry: Entry, organisation: str, number: int) -> None:
@@ -83,7 +125,7 @@ def _vacancy(connection: sqlite3.Connection, entry: Entry, organisation: str, nu
         _json(shown),
     )
     connection.execute("INSERT INTO vacancy VALUES (?,?,?,?,?,?,?,?,?,?,?)", row)
-    _words(connection, "vacancy_words", number, data)
+    _words(connection, "vacancy_words (rowid, name, words, place)", number, data)
 
 
 def _slots(schedule: Schedule, last: int) -> Iterator[tuple[int, int, int, int]]:
@@ -104,14 +146,15 @@ def _last(data: Mapping[str, Any]) -> int:
     return min([*days, (checked + HIDDEN_AFTER).toordinal() if checked else NEVER])
 
 
-def _words(connection: sqlite3.Connection, table: str, number: int, data: Mapping[str, Any]) -> None:
+def _words(
+    connection: sqlite3.Connection, into: str, number: int, data: Mapping[str, Any], gone: bool = False
+) -> None:
     named = " ".join([str(data.get("name", "")), *map(str, data.get("tags") or ())])
     said = (data.get(name) for name in ("description", "place", "neighbourhood", "organizer", "for_whom"))
     words = " ".join(str(text) for text in said if text)
-    connection.execute(
-        f"INSERT INTO {table} (rowid, name, words, place) VALUES (?,?,?,?)",
-        (number, named, words, data.get("municipality", "")),
-    )
+    row = (number, named, words, data.get("municipality", ""))
+    values = ("delete", *row) if gone else row
+    connection.execute(f"INSERT INTO {into} VALUES ({','.join('?' * len(values))})", values)
 
 
 def _kept(data: Mapping[str, Any], known: set[str]) -> dict[str, Any]:

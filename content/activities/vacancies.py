@@ -7,7 +7,7 @@ import json
 
 from content.activities import model
 from content.activities.fields import TIMES
-from content.activities.finder import AT_ONCE, match
+from content.activities.finder import AT_ONCE, match, with_merged
 from content.activities.model import Vacancy
 from content.activities.wish import Wish
 from content.catalogue import Catalogue
@@ -36,6 +36,11 @@ def find(book: Catalogue, wish: Wish, organisation: str = STANDARD) -> list[Vaca
     """What fits the time somebody has; nothing where neither a place nor words are asked."""
     if wish.municipality is None and not wish.words:
         return []
+    rows = [row for one in with_merged(book, wish) for row in _rows(book, one, organisation)]
+    return [model.vacancy(json.loads(data)) for (data,) in rows]
+
+
+def _rows(book: Catalogue, wish: Wish, organisation: str) -> list[tuple[str]]:
     asked = {
         "organisation": organisation,
         "today": wish.since.toordinal(),
@@ -47,8 +52,7 @@ def find(book: Catalogue, wish: Wish, organisation: str = STANDARD) -> list[Vaca
         "match": match(wish.words, wish.municipality),
         "limit": AT_ONCE,
     }
-    rows = book.rows(_SAID if wish.words else _THERE, asked)
-    return [model.vacancy(json.loads(row[0])) for row in rows]
+    return [(row[0],) for row in book.rows(_SAID if wish.words else _THERE, asked)]
 
 
 def by_id(book: Catalogue, id: str, organisation: str = STANDARD) -> Vacancy | None:

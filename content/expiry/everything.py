@@ -18,8 +18,10 @@ WHERE kind = 'contact' AND organisation IN (:organisation, '') AND data <> 'null
   AND key > :after ORDER BY key LIMIT :page
 """
 PAGE = 500
-OWN = """
-SELECT data FROM entry e WHERE kind = 'contact' AND organisation = ? AND data <> 'null'
+OWN_PLACES = """
+SELECT DISTINCT place.value FROM entry e, json_each(e.data, '$.municipalities') place
+WHERE e.kind = 'contact' AND e.organisation = ? AND e.data <> 'null'
+  AND NOT coalesce(json_extract(e.data, '$.front_door'), 0)
   AND NOT EXISTS (SELECT 1 FROM entry b WHERE b.kind = 'contact' AND b.key = e.key AND b.organisation = '')
 """
 
@@ -41,8 +43,7 @@ def places(book: Catalogue, organisation: str, teams: set[str]) -> set[str]:
     """
     if teams:
         return teams
-    own = (decode.contact(json.loads(data)) for (data,) in book.rows(OWN, (organisation,)))
-    codes = {code for contact in own if not contact.front_door for code in contact.municipalities}
+    codes = {code for (code,) in book.rows(OWN_PLACES, (organisation,))}
     return codes or {
         code
         for contact in contacts(book, organisation)

@@ -16,6 +16,18 @@ STALE = timedelta(days=60)
 """A waiting time that was asked longer ago says little."""
 
 
+def of_dates(assured_date: str, valid_to: str | None, day: str) -> list[Signal]:
+    """The same for what only has a day it was looked at, and perhaps a last day."""
+    bounds, soon = state.bounds(day), (date.fromisoformat(day) + AHEAD).isoformat()
+    found: dict[Signal, bool] = {
+        "ended": valid_to is not None and valid_to < day,
+        "overdue": assured_date < bounds.hide,
+        "flagged": bounds.hide <= assured_date < bounds.flag,
+        "ending": valid_to is not None and day <= valid_to <= soon,
+    }
+    return [signal for signal, there in found.items() if there]
+
+
 def signals(contact: Contact, day: str) -> list[Signal]:
     """All there are, the worst first."""
     today = date.fromisoformat(day)

@@ -11,6 +11,7 @@ from rasa_sdk.interfaces import Tracker
 from actions.step import Step
 from actions.table import TABLE
 from content.catalogue import Catalogue
+from content.preview import Previews
 from content.reply import Reply
 from tests.actions import house
 
@@ -83,7 +84,7 @@ class Talk:
         latest = {"intent": sure, "metadata": {**self.context, **(metadata or {})}, **heard}
         action, dispatcher = RULES[intent], CollectingDispatcher()
         tracker = Tracker("proef", self.slots, latest, [], False, None, {}, None)
-        for event in Step(TABLE[action], self.book).run(dispatcher, tracker, {}):
+        for event in Step(TABLE[action], Previews(self.book)).run(dispatcher, tracker, {}):
             self.slots[event["name"]] = event["value"]
         [message] = dispatcher.messages
         self.last = Reply.model_validate(message["custom"])

@@ -60,3 +60,20 @@ async def test_a_number_that_is_wrong_is_given_to_nobody_any_more(quiet_house: H
     )
 
     assert known(quiet_house, "hilversum_sociaal_plein").phone is None
+
+
+async def test_the_number_of_a_line_in_need_is_mended_and_never_just_taken_away(quiet_house: House) -> None:
+    assert await Marks(quiet_house.services).wrong_number(ORGANISATION, "113", "eva") != []
+
+    assert known(quiet_house, "113").phone
+
+
+async def test_a_wrong_number_that_texts_name_is_gone_from_those_texts_too(quiet_house: House) -> None:
+    s = quiet_house.services
+    number = known(quiet_house, "geldfit").phone
+    assert number is not None and number.number in s.catalogue.message("fallback")
+
+    assert await Marks(s).wrong_number(ORGANISATION, "geldfit", "eva") == []
+
+    said = s.catalogue.message("fallback")
+    assert number.number not in said and "Luisterlijn" in said and "bel 112" in said

@@ -110,3 +110,20 @@ def test_a_search_among_thousands_is_fast(tree: Tree) -> None:
         assert find(book, Wish(on, on, "GM0001"))
         took.append(time.perf_counter() - began)
     assert sorted(took)[10] < 0.02, "the middle one of twenty on a busy machine"
+
+
+def test_what_there_is_in_a_municipality_that_merged_is_found_from_that_day_on(tree: Tree) -> None:
+    tree.write("activities/a.yml", f"een: {{name: Een, description: Een., {FACTS}}}\n")
+    tree.write("vacancies/v.yml", f"hulp: {{name: Hulp, description: H., organizer: X, {VACANT}}}\n")
+    tree.write(
+        "places/mergers.csv",
+        "date,old_code,old_name,new_code,new_name,note,source\n2026-11-25,GM0001,Oud,GM0002,Nieuw,,proef\n",
+    )
+    book, before = tree.book(), WEDNESDAY - timedelta(days=7)
+
+    assert [hit.activity.id for hit in find(book, Wish(WEDNESDAY, WEDNESDAY, "GM0002"))] == ["een"]
+    assert [one.id for one in vacancies.find(book, Wish(WEDNESDAY, WEDNESDAY, "GM0002"))] == ["hulp"]
+    assert not find(book, Wish(before, before, "GM0002"))
+
+
+VACANT = "municipality: GM0001, source: x, assured_date: 2026-11-01"
