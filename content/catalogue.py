@@ -4,29 +4,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
-from content import database, decode, holes
+from content import database, decode, entries, filling
 from content.expiry import state
 from content.expiry.mergers import Merger, Mergers
 from content.model import STANDARD, Canned, Card, Contact, Example, Municipality, Route, Theme
 from content.serving import A_LEVEL, LEVELS, Wanted, serving
 
-ENTRY = """
-SELECT data FROM entry WHERE kind = ? AND key = ? AND organisation IN (?, '')
-ORDER BY organisation DESC LIMIT 1
-"""
-ALL_THEMES = """
-SELECT key, data, max(organisation) FROM entry WHERE kind = 'theme' AND organisation IN (?, '')
-GROUP BY key ORDER BY position, key
-"""
-ALL_CANNED = """
-SELECT key, data, max(organisation) FROM entry WHERE kind = 'canned' AND organisation IN (?, '')
-GROUP BY key ORDER BY organisation, position, key
-"""
 NAMED = """
 SELECT contact FROM service WHERE name = :name AND organisation IN (:organisation, '')
 ORDER BY organisation DESC LIMIT 1
@@ -43,27 +32,28 @@ class Catalogue:
     version: str
     mergers: Mergers
 
-    def __init__(self, directory: Path) -> None:
-        self._directory = directory
+    def __init__(self, directory: Path, today: Callable[[], str] | None = None) -> None:
+        self.today = today or (lambda: date.today().isoformat())
+        self.directory = directory
         self._switch()
 
     @classmethod
-    def open(cls, directory: Path) -> Catalogue:
-        """The content compiled into `directory`; NoContent when there is none."""
-        return cls(directory)
+    def open(cls, directory: Path, today: Callable[[], str] | None = None) -> Catalogue:
+        """The content compiled into `directory`; NoContent when there is none. `today` gives YYYY-MM-DD."""
+        return cls(directory, today)
 
     def _switch(self) -> None:
-        stamp = database.stamp(self._directory)
-        path = database.current(self._directory)
+        stamp = database.stamp(self.directory)
+        path = database.current(self.directory)
         self._connection = database.connect(path)
         self._stamp, self.version = stamp, database.version(path)
-        self._messages: dict[tuple[str, str], Any] = {}
+        self._messages: dict[tuple[str, str], entries.Found] = {}
         rows = self.rows("SELECT date, old, old_name, new, new_name FROM merger ORDER BY date DESC, old")
         self.mergers = Mergers(Merger(*row) for row in rows)
 
     def refresh(self) -> bool:
         """Look whether a newer version was published (one stat); True when switched to it."""
-        stamp = database.stamp(self._directory)
+        stamp = database.stamp(self.directory)
         if stamp is None or stamp == self._stamp:
             return False
         before = self.version
@@ -78,29 +68,32 @@ class Catalogue:
         """The rows of a query on the compiled file, for the other readers in `content`."""
         return self._connection.execute(query, parameters).fetchall()
 
-    def _find(self, kind: str, key: str, organisation: str) -> Any:
-        if kind != "message":
-            return self._read(kind, key, organisation)
-        # A page has a hundred of them, and there are not so many that they cannot be kept.
+    def _find(self, kind: str, key: str, organisation: str, day: str | None = None) -> Any:
         name = (key, organisation)
-        if name not in self._messages:
-            self._messages[name] = self._read(kind, key, organisation)
-        return self._messages[name]
+        found = self._messages.get(name) if kind == "message" else None
+        if found is None:
+            found = entries.read(self.rows(entries.ENTRY, (kind, key, organisation)))
+        if kind == "message":
+            # A page has a hundred of them, and there are not so many that they cannot be kept.
+            self._messages[name] = found
+        return entries.standing(kind, found, day or self.today())
 
-    def _read(self, kind: str, key: str, organisation: str) -> Any:
-        rows = self.rows(ENTRY, (kind, key, organisation))
-        return json.loads(rows[0][0]) if rows else None
-
-    def _entry(self, kind: str, key: str, organisation: str) -> Any:
-        data = self._find(kind, key, organisation)
+    def _entry(self, kind: str, key: str, organisation: str, day: str | None = None) -> Any:
+        data = self._find(kind, key, organisation, day)
         if data is None:
             raise UnknownText(f"{kind} {key}")
         return data
 
     def message(self, key: str, organisation: str = STANDARD, form: str = "je", **values: str) -> str:
         """A message with its holes filled; UnknownText or MissingHole says what lacks."""
-        text = decode.text(self._entry("message", key, organisation)).of(form)
-        return self.fill(text, organisation, **values)
+        return self.message_on(self.today(), key, organisation, form, values)
+
+    def message_on(self, day: str, key: str, organisation: str, form: str, values: Mapping[str, str]) -> str:
+        """The same on another day; where it only named who is gone by then, what holds always."""
+        text = decode.text(self._entry("message", key, organisation, day)).of(form)
+        if text and not filling.left(self, text, organisation, day, values):
+            text = decode.text(self._entry("message", filling.NOBODY_LEFT, organisation, day)).of(form)
+        return filling.fill(self, text, organisation, day, values)
 
     def message_buttons(self, key: str, organisation: str = STANDARD) -> list[str]:
         """The ids of the buttons under a message."""
@@ -114,9 +107,7 @@ class Catalogue:
 
     def fill(self, text: str, organisation: str = STANDARD, **values: str) -> str:
         """A text with its holes filled: from `values` first, contact holes from the directory."""
-        return holes.fill(
-            text, lambda name: values[name] if name in values else self.fact(name, organisation)
-        )
+        return filling.fill(self, text, organisation, self.today(), values)
 
     def fact(self, hole: str, organisation: str = STANDARD, day: str | None = None) -> str | None:
         """What fills a hole like {contact.phone}; None where that is not known or may not be shown."""
@@ -130,7 +121,12 @@ class Catalogue:
 
     def themes(self, organisation: str = STANDARD) -> list[Theme]:
         """Every theme, in the order of the theme list."""
-        return [decode.theme(row[0], json.loads(row[1])) for row in self.rows(ALL_THEMES, (organisation,))]
+        rows = ((row[0], json.loads(row[1])) for row in self.rows(entries.ALL_THEMES, (organisation,)))
+        day = self.today()
+        return [
+            self.theme(key, organisation) if entries.ended(data, day) else decode.theme(key, data)
+            for key, data in rows
+        ]
 
     def theme_keys(self, organisation: str = STANDARD) -> frozenset[str]:
         """Which themes there are for this organisation."""
@@ -151,7 +147,7 @@ class Catalogue:
 
     def canned(self, organisation: str = STANDARD) -> list[Canned]:
         """The replies that stand ready for workers, in the order of their files; not what was hidden."""
-        rows = ((row[0], json.loads(row[1])) for row in self.rows(ALL_CANNED, (organisation,)))
+        rows = ((row[0], json.loads(row[1])) for row in self.rows(entries.ALL_CANNED, (organisation,)))
         return [decode.canned(key, data) for key, data in rows if not data.get("hidden")]
 
     def safety_rules(self) -> Any:
@@ -209,7 +205,7 @@ class Catalogue:
         """The contacts of one level, best first, read a few at a time: most are never asked for."""
         for offset in count(0, A_LEVEL):
             rows = self.rows(*serving(wanted, level, offset))
-            found = (decode.contact(json.loads(data)) for (data,) in rows)
+            found = (decode.stored_contact(data) for (data,) in rows)
             yield from (contact for contact in found if day is None or state.shown(contact, day))
             if len(rows) < A_LEVEL:
                 return

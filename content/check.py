@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from content import place_files
+from content import layer_dates, place_files
 from content.activities import checks as activities
 from content.checks import (
     base_tables,
     canned,
     cards,
+    dates,
     directory,
     examples,
     hole_names,
@@ -53,6 +54,8 @@ def of_library(library: Library, today: date | None = None) -> list[Problem]:
     if BASE not in broken:
         found += directory.municipalities(places, day)
         found += word_lists.problems(library.base, library.entries("message"))
+    for file in library.dates.values():
+        found += layer_dates.problems(file, day)
     return sorted(set(found))
 
 
@@ -99,6 +102,8 @@ def of_entry(
         yield from _contact(library, places, organisation, entry, day)
     elif entry.kind in ("activity", "vacancy"):
         yield from activities.problems(entry, day, places.codes)
+    else:
+        yield from dates.problems(entry, day)
     yield from _of_kind(library, organisation, entry, known["contact"], day)
 
 

@@ -16,6 +16,8 @@ from content import links as websites
 from content import place_files
 from content.checks import base_tables, readability
 from content.compile import BrokenContent, compile_content
+from content.editing import finishing
+from content.editing.job import Where
 from content.findings import say
 from content.loader import load
 from content.problem import Problem, errors
@@ -86,12 +88,18 @@ def compile(argv: Sequence[str] | None = None) -> int:
     options = parser.parse_args(argv)
     began = time.perf_counter()
     try:
-        path = compile_content(options.base, options.overlay, options.target)
+        path = _compiled(options)
     except BrokenContent as broken:
         _print(broken.problems)
         return 1
     print(f"{path} ({time.perf_counter() - began:.1f} s)")
     return 0
+
+
+def _compiled(options: argparse.Namespace) -> Path:
+    if options.overlay is None:
+        return compile_content(options.base, None, options.target)
+    return finishing.from_good(Where(options.base, options.overlay, options.target))
 
 
 def _arguments(name: str) -> argparse.ArgumentParser:

@@ -5,30 +5,27 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
-from dataclasses import astuple
-from datetime import date
-from itertools import chain, islice
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from content import database, place_files, rows
-from content.activities import rows as activity_rows
+from content import database, fill, patch, place_files
 from content.checks import override, structure
-from content.expiry.mergers import mergers
 from content.heard_words import Heard
 from content.loader import Library, load
-from content.place_files import PlaceFiles, Row
-from content.place_words import key
+from content.patch import TooMuch
+from content.place_files import PlaceFiles
 from content.problem import Problem
 from content.tables import TABLES
 
 KEEP = 3
 """Versions that stay on disk: a part that has not switched yet still reads the one before."""
 SCALE = 12
-AT_ONCE = 2000
-"""Contacts made into rows before they are written: a large directory is never in memory twice."""
+MARGIN_NS = 50_000_000
+"""Clocks of file systems tick slower than those of processors."""
 
 
 class BrokenContent(ValueError):
@@ -39,6 +36,14 @@ class BrokenContent(ValueError):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+@dataclass(frozen=True)
+class Before:
+    """What was compiled before, and the file that was made of it."""
+
+    library: Library
+    path: Path
+
+
 def compile_content(base: Path, overlay: Path | None, target: Path) -> Path:
     """Compile base and overlay into `target` and return the file; unchanged content is not written again."""
     path = prepare(base, overlay, target)
@@ -46,16 +51,35 @@ def compile_content(base: Path, overlay: Path | None, target: Path) -> Path:
     return path
 
 
-def prepare(base: Path, overlay: Path | None, target: Path, library: Library | None = None) -> Path:
+def prepare(
+    base: Path,
+    overlay: Path | None,
+    target: Path,
+    library: Library | None = None,
+    before: Library | None = None,
+) -> Path:
     """The compiled file, finished and on the disk, while everybody still reads the one before.
 
-    `library` is what base and overlay say, where that was read already.
+    `library` is what base and overlay say, where that was read already. Where the library `before` was
+    compiled here too, only what differs from it is made anew.
     """
     target.mkdir(parents=True, exist_ok=True)
-    path = target / f"{database.PREFIX}{fingerprint(base, overlay)}{database.SUFFIX}"
+    path = _file(target, base, overlay)
     if not path.is_file():
-        _build(library or load(base, overlay), path)
+        _build(library or load(base, overlay), path, _compiled(before, target) if before else None)
     return path
+
+
+def _file(target: Path, base: Path, overlay: Path | None) -> Path:
+    return target / f"{database.PREFIX}{fingerprint(base, overlay)}{database.SUFFIX}"
+
+
+def _compiled(library: Library, target: Path) -> Before | None:
+    """A library with its version on the disk; None where there is none, or a file changed since."""
+    path = _file(target, library.base, library.overlay)
+    roots = filter(None, (library.base, library.overlay))
+    changed = max((file.stat().st_mtime_ns for root in roots for file in _inputs(root, "")), default=0)
+    return Before(library, path) if path.is_file() and changed < library.read_at - MARGIN_NS else None
 
 
 def switch(target: Path, name: str) -> None:
@@ -89,15 +113,15 @@ def everything(root: Path) -> Iterator[Path]:
             yield from path.rglob("*") if path.is_dir() else ()
 
 
-def _build(library: Library, path: Path) -> None:
+def _build(library: Library, path: Path, before: Before | None = None) -> None:
     places = place_files.read(library.base)
-    problems = library.problems + structure.problems(library)
+    problems = library.problems + structure.problems(library, before.library if before else None)
     problems = problems or override.safety_problems(library)
     if problems:
         raise BrokenContent(problems)
     unfinished = path.with_suffix(f".{os.getpid()}.tmp")
     try:
-        _fill(unfinished, library, places, Heard(path.parent))
+        _made(unfinished, library, places, Heard(path.parent), before)
         _to_disk(unfinished)
     except BaseException:
         unfinished.unlink(missing_ok=True)
@@ -106,19 +130,37 @@ def _build(library: Library, path: Path) -> None:
     _to_disk(path.parent)
 
 
-def _fill(path: Path, library: Library, places: PlaceFiles, words: Heard) -> None:
-    path.unlink(missing_ok=True)
+def _made(path: Path, library: Library, places: PlaceFiles, words: Heard, before: Before | None) -> None:
+    """Only what differs in a copy of the version before, or all of it."""
+    if before is not None:
+        with suppress(TooMuch):
+            shutil.copyfile(before.path, path)
+            with _opened(path) as connection:
+                patch.patch(connection, before.library, library, places, words)
+            return
+    _fill(path, library, places, words)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(path)
     # Nobody reads it before it is whole, and then it goes to the disk at once: no journal is needed.
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
     try:
         with connection:
-            connection.executescript(TABLES)
-            _write(connection, library, places, words)
-        connection.execute("ANALYZE")
+            yield connection
     finally:
         connection.close()
+
+
+def _fill(path: Path, library: Library, places: PlaceFiles, words: Heard) -> None:
+    path.unlink(missing_ok=True)
+    with _opened(path) as connection:
+        connection.executescript(TABLES)
+        fill.everything(connection, library, places, words)
+        connection.commit()
+        connection.execute("ANALYZE")
 
 
 def _to_disk(path: Path) -> None:
@@ -128,44 +170,6 @@ def _to_disk(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _write(connection: sqlite3.Connection, library: Library, places: PlaceFiles, words: Heard) -> None:
-    def insert(table: str, values: Iterable[tuple[Any, ...]]) -> None:
-        waiting = iter(values)
-        first = next(waiting, None)
-        if first is not None:
-            marks = ",".join("?" * len(first))
-            connection.executemany(f"INSERT INTO {table} VALUES ({marks})", chain([first], waiting))
-
-    insert("entry", rows.texts(library))
-    found = rows.contacts(library, places)
-    while some := list(islice(found, AT_ONCE)):
-        insert("entry", (one.entry for one in some))
-        insert("serves", (row for one in some for row in one.serves))
-        insert("contact_words", (row for one in some for row in one.words))
-        insert("service", (row for one in some for row in one.service))
-    examples = [list(rows.examples(library, name)) for name in library.organisations]
-    insert("example", chain(*examples))
-    spoken = [[text for text, *_ in group] for group in examples]
-    insert("meta", rows.meta(library, places, spoken, words.of))
-    activity_rows.write(connection, library, date.today())
-    insert("merger", (astuple(one) for one in mergers(places.mergers)))
-    insert(
-        "municipality",
-        (_columns(row, "code", "name", "province", "population") for row in places.municipalities),
-    )
-    insert("place", ((key(row["name"]), *_columns(row, "name", "code", "kind")) for row in places.places))
-    insert(
-        "place",
-        ((key(row["name"]), row["name"], row["code"], "neighbourhood") for row in places.neighbourhoods),
-    )
-    insert("postcode", (_columns(row, "pc4", "code", "place", "lat", "lon") for row in places.postcodes))
-    insert("province", (_columns(row, "name", "kind", "aliases") for row in places.provinces))
-
-
-def _columns(row: Row, *names: str) -> tuple[str, ...]:
-    return tuple(row[name] for name in names)
 
 
 def _point(target: Path, name: str) -> None:

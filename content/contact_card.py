@@ -26,7 +26,7 @@ class Reader:
 
     def say(self, key: str, **holes: str) -> str:
         """A message as this reader gets it."""
-        return self.book.message(key, self.organisation, self.form, **holes)
+        return self.book.message_on(self.day, key, self.organisation, self.form, holes)
 
     @property
     def day(self) -> str:

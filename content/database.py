@@ -7,6 +7,8 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
+from content.tables import TABLES
+
 POINTER = "current"
 PREFIX = "content-"
 SUFFIX = ".sqlite"
@@ -61,3 +63,15 @@ def connect(path: Path) -> sqlite3.Connection:
     connection.execute(f"PRAGMA mmap_size = {MAPPED}")
     connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
     return connection
+
+
+def usable(directory: Path) -> bool:
+    """Whether there is a version, with the tables this code reads: it can be one of an older Omzien."""
+    asked = "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND sql IS NOT NULL"
+    try:
+        there = set(connect(current(directory)).execute(asked))
+    except (NoContent, sqlite3.Error):
+        return False
+    wanted = sqlite3.connect(":memory:")
+    wanted.executescript(TABLES)
+    return there >= set(wanted.execute(asked))

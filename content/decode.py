@@ -3,20 +3,24 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from content.model import Canned, Card, Contact, Phone, Route, RouteAnswer, Text, Theme
 
 Data = Mapping[str, Any]
+KEPT = 2048
+"""Contacts that stay decoded: some megabytes."""
 
 
 def text(data: Any) -> Text:
     """A Text from `{je, u}`, from `{text}`, or from nothing."""
     if not data:
         return Text()
-    same = data.get("text", "")
-    return Text(je=data.get("je", same), u=data.get("u", same))
+    same = data.get("text") or ""
+    return Text(je=data.get("je") or same, u=data.get("u") or same)
 
 
 def contact(data: Data) -> Contact:
@@ -24,6 +28,12 @@ def contact(data: Data) -> Contact:
     values: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in data.items()}
     values["phones"] = tuple(Phone(**phone) for phone in data.get("phones", ()))
     return Contact(**values)
+
+
+@lru_cache(maxsize=KEPT)
+def stored_contact(data: str) -> Contact:
+    """The Contact of a row; the national ones of a theme are asked for in every place."""
+    return contact(json.loads(data))
 
 
 def theme(key: str, data: Data) -> Theme:

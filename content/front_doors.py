@@ -6,10 +6,13 @@ from __future__ import annotations
 from typing import Any
 
 from content.entry import merged
+from content.expiry.state import CLOSED
 from content.loader import BASE, Library
 from content.place_files import Row
 
 PREFIX = "gemeente_"
+FIXED = ("id", "level", "municipalities", "confidence", "front_door")
+"""What an addition cannot change: somebody who has nowhere else to go is always shown this."""
 
 
 def key(code: str) -> str:
@@ -45,4 +48,10 @@ def fields(shared: dict[str, Any], row: Row, addition: dict[str, Any] | None) ->
         "confidence": "high",
         "front_door": True,
     }
-    return merged(facts, addition or {})
+    found = merged(facts, addition or {})
+    return found | {name: facts[name] for name in FIXED} | {"status": _status(found)}
+
+
+def _status(data: dict[str, Any]) -> str:
+    """It may be closed for a while; it is never gone."""
+    return CLOSED if data.get("status") == CLOSED else "active"

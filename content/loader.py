@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from content import imported, sentences, yaml_file
+from content import imported, layer_dates, sentences, yaml_file
 from content.entry import KINDS, Entry, Kind, Origin
 from content.findings import named, say
 from content.problem import Problem
@@ -21,6 +22,8 @@ BASE = ""
 CARDS = "safety/cards.yml"
 """The one file about safety an organisation may have too: for other words, not for other rules."""
 Layer = dict[Kind, dict[str, Entry]]
+Stamp = tuple[int, int, int, int]
+"""What `stat` says of a file: enough to see that it is the same and unchanged."""
 MAPPINGS: tuple[tuple[str, Kind], ...] = (
     ("buttons.yml", "button"),
     ("messages/**/*.yml", "message"),
@@ -72,10 +75,16 @@ class Library:
     agenda: dict[str, dict[str, Entry]] = field(default_factory=dict)
     """The same for activities: what calendars gave."""
     sentences: dict[str, dict[tuple[Kind, str], list[Sentence]]] = field(default_factory=dict)
+    dates: dict[str, YamlFile] = field(default_factory=dict)
+    """By organisation: its `assured.yml`."""
     files: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     remarks: list[Problem] = field(default_factory=list)
     rules: Any = None
+    read_at: int = field(default_factory=time.time_ns)
+    """When reading began: what changed on disk since is not in it."""
+    kept: dict[Stamp, tuple[list[Entry], list[Problem]]] = field(default_factory=dict)
+    """By the file they came from: the imported entries of a file, and what is wrong with it."""
 
     @property
     def organisations(self) -> list[str]:
@@ -88,14 +97,15 @@ class Library:
         if organisation == BASE:
             return own
         base = self._own(kind, BASE)
-        return {key: base[key].under(entry) if key in base else entry for key, entry in own.items()}
+        over = {key: base[key].under(own[key]) for key in base if key in own}
+        return {**own, **over} if over else own
 
     def _own(self, kind: Kind, organisation: str) -> dict[str, Entry]:
         """What a layer says by itself: the written over the imported."""
         written = self.layers.get(organisation, {}).get(kind, {})
         below = {"contact": self.imported, "activity": self.agenda}.get(kind, {}).get(organisation)
-        if not below:
-            return written
+        if not below or not written:
+            return below or written
         over = {key: below[key].under(entry) if key in below else entry for key, entry in written.items()}
         return {**below, **over}
 
@@ -114,6 +124,8 @@ def load(base: Path, overlay: Path | None = None, known: Library | None = None) 
     What is `known` of the same base already is not read again.
     """
     library = Library(base, overlay)
+    if known is not None:
+        library.kept.update(known.kept)
     if known is not None and known.base == base and not known.problems:
         _take_base(library, known)
     else:
@@ -126,6 +138,11 @@ def load(base: Path, overlay: Path | None = None, known: Library | None = None) 
     return library
 
 
+def _stamp(path: Path) -> Stamp:
+    there = path.stat()
+    return there.st_dev, there.st_ino, there.st_mtime_ns, there.st_size
+
+
 def _take_base(library: Library, known: Library) -> None:
     library.layers[BASE], library.sentences[BASE] = known.layers[BASE], known.sentences[BASE]
     for own, theirs in ((library.imported, known.imported), (library.agenda, known.agenda)):
@@ -133,6 +150,7 @@ def _take_base(library: Library, known: Library) -> None:
     library.files += [path for path in known.files if path.is_relative_to(known.base)]
     library.remarks += [remark for remark in known.remarks if remark.file.is_relative_to(known.base)]
     library.rules = known.rules
+    library.dates.update({BASE: known.dates[BASE]} if BASE in known.dates else {})
 
 
 def _organisations(overlay: Path | None) -> list[Path]:
@@ -170,6 +188,8 @@ class _Reader:
             self._imported(path, "contact", self._library.imported)
         for path in sorted(self._folder.glob(imported.AGENDA)):
             self._imported(path, "activity", self._library.agenda)
+        for file in self._files(layer_dates.FILE):
+            self._library.dates[self._organisation] = file
         for file in self._files("safety/rules.yml"):
             self._library.rules = file.data
         self._strays()
@@ -210,7 +230,7 @@ class _Reader:
         self._library.sentences[self._organisation].setdefault((kind, path.parent.name), []).extend(found)
 
     def _imported(self, path: Path, kind: Kind, into: dict[str, dict[str, Entry]]) -> None:
-        found, problems = imported.read(path, kind)
+        found, problems = self._taken_in(path, kind)
         self._library.files.append(path)
         self._library.problems.extend(problems)
         below = into.setdefault(self._organisation, {})
@@ -222,6 +242,14 @@ class _Reader:
                     "entry_double", kind=kind, key=entry.key, place=f"{there.file.name}:{there.line}"
                 )
                 self._library.problems.append(entry.problem(message))
+
+    def _taken_in(self, path: Path, kind: Kind) -> tuple[list[Entry], list[Problem]]:
+        """A file of a hundred thousand lines is not read again while it is the same file."""
+        at = _stamp(path)
+        kept = self._library.kept
+        if at not in kept:
+            kept[at] = imported.read(path, kind)
+        return kept[at]
 
     def _contacts(self, file: YamlFile) -> None:
         if file.data is None:

@@ -112,10 +112,10 @@ class StopCommand(_Strict):
 
 
 class ReportCommand(_Strict):
-    """A resident says that something of a contact is wrong; kept without who said it."""
+    """A resident says that something of a contact or an activity is wrong; kept without who said it."""
 
     name: Literal["report"] = "report"
-    contact: str = Field(pattern=r"^[a-z0-9][a-z0-9_.-]{0,79}$")
+    contact: str = Field(pattern=r"^((activity|vacancy):)?[a-z0-9][a-z0-9_.-]{0,79}$")
     what: Wrong
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
-from content import front_doors, showing, word_list
+from content import front_doors, layer_dates, showing, word_list
 from content.entry import Entry, Kind
 from content.loader import BASE, Library
 from content.model import PHRASE, WORRY, Contact
@@ -20,12 +20,13 @@ from content.sentences import WORDS
 from content.service_id import made, service_id
 from content.serving import EVERYWHERE
 
-EntryRow = tuple[str, str, str, int, str]
-ServesRow = tuple[str, str, str, int, int, str, str]
-WordsRow = tuple[str, str, str, str, str]
+EntryRow = tuple[int, str, str, str, int, str]
+ServesRow = tuple[str, str, str, int, int, str, str, int]
+WordsRow = tuple[int, str, str, str, str, str]
 ServiceRow = tuple[str, str, str, str, str, str, str, bool]
 ExampleRow = tuple[str, str, str, str]
 
+INTO_WORDS = "contact_words (rowid, contact, organisation, name, words, place)"
 TEXTS: tuple[Kind, ...] = ("button", "message", "theme", "route", "card", "canned")
 LEVELS = ("local", "regional", "national")
 Names = dict[str, str]
@@ -36,10 +37,17 @@ OWN = ""
 """The voice of sentences that stand in the theme's own file: many people's."""
 LAST = 1000
 """The place in the theme list of a theme that gives no `order`."""
+A_LAYER = 1 << 24
+"""More rows than one layer has: each layer counts from a number of its own, whatever the others have."""
 
 
 def texts(library: Library) -> Iterator[EntryRow]:
     """Messages, buttons, themes, routes, cards and canned replies, the base's and each organisation's own."""
+    unnumbered = _texts(library)
+    yield from ((number, *row) for number, row in enumerate(unnumbered, start=1))
+
+
+def _texts(library: Library) -> Iterator[tuple[str, str, str, int, str]]:
     for organisation in library.organisations:
         for kind in TEXTS:
             for number, entry in enumerate(library.changed(kind, organisation).values()):
@@ -61,23 +69,50 @@ class ContactRows:
 def contacts(library: Library, places: PlaceFiles) -> Iterator[ContactRows]:
     """Every contact with what it serves; an empty row hides the base's contact."""
     for organisation in library.organisations:
-        themes = library.entries("theme", organisation).items()
-        named = {key: str(theme.data.get("name", "")) for key, theme in themes}
-        for number, data in enumerate(_directory(library, places, organisation)):
-            yield _contact_rows(data, organisation, number, named)
+        named, first = theme_names(library, organisation), first_number(library, organisation)
+        for position, data in enumerate(directory(library, places, organisation)):
+            yield of_contact(data, Place(organisation, first, position), named)
 
 
-def _contact_rows(data: dict[str, Any], organisation: str, number: int, named: Names) -> ContactRows:
+def theme_names(library: Library, organisation: str) -> Names:
+    """What the themes are called here."""
+    themes = library.entries("theme", organisation).items()
+    return {key: str(theme.data.get("name", "")) for key, theme in themes}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Which contact of which layer it is, by which its rows are known; `first` is the layer's number."""
+
+    organisation: str
+    first: int
+    position: int
+
+    @property
+    def number(self) -> int:
+        """Its number among all layers."""
+        return self.first + self.position
+
+
+def first_number(library: Library, organisation: str) -> int:
+    """The number with which a layer begins to count."""
+    return (library.organisations.index(organisation) + 1) * A_LAYER
+
+
+def of_contact(data: dict[str, Any], place: Place, named: Names) -> ContactRows:
+    """The rows of one contact."""
     shown, id = contact(data), str(data["id"])
-    row = ("contact", id, organisation, number, _json(shown))
+    organisation, number = place.organisation, place.number
+    row = (number, "contact", id, organisation, place.position, _json(shown))
     if not shown:
         return ContactRows(row, [], [], [])
     service = _service_row(data, shown, organisation)
-    words = contact_words(named, organisation, shown)
-    return ContactRows(row, list(_serves(shown, organisation, number)), [words], [service])
+    words = (number, *contact_words(named, organisation, shown))
+    return ContactRows(row, list(_serves(shown, place)), [words], [service])
 
 
-def _directory(library: Library, places: PlaceFiles, organisation: str) -> Iterator[dict[str, Any]]:
+def directory(library: Library, places: PlaceFiles, organisation: str) -> Iterator[dict[str, Any]]:
+    """Every contact of a layer, its municipalities' own entrances last."""
     entries = library.changed("contact", organisation)
     yield from (entry.data for entry in entries.values() if not front_doors.is_front_door(entry.key))
     shared = front_doors.template(library, organisation)
@@ -108,7 +143,7 @@ def _service_row(data: dict[str, Any], shown: dict[str, Any], organisation: str)
     return id, organisation, key, shown["name"], provider, shown["assured_date"], ends, always
 
 
-def contact_words(named: Names, organisation: str, shown: dict[str, Any]) -> WordsRow:
+def contact_words(named: Names, organisation: str, shown: dict[str, Any]) -> tuple[str, str, str, str, str]:
     """The words a contact is looked up by: its name, and what is said of it with the names of its themes."""
     themes = [named[key] for key in shown.get("themes", ()) if key in named]
     said = [shown.get(name) or "" for name in ("description", "for_whom", "address")]
@@ -116,14 +151,15 @@ def contact_words(named: Names, organisation: str, shown: dict[str, Any]) -> Wor
     return shown["id"], organisation, shown["name"], " ".join([*said, *themes]), where
 
 
-def _serves(data: dict[str, Any], organisation: str, number: int) -> Iterator[ServesRow]:
+def _serves(data: dict[str, Any], place: Place) -> Iterator[ServesRow]:
     if data.get("front_door"):
         return
     level = LEVELS.index(data.get("level", "national"))
     needs = f" {' '.join(data.get('needs') or ())} "
+    organisation, position, number = place.organisation, place.position, place.number
     for theme in dict.fromkeys(data.get("themes", ())):
         for code in dict.fromkeys(data.get("municipalities") or [""]):
-            yield theme, code, organisation, level, number, data["id"], needs
+            yield theme, code, organisation, level, position, data["id"], needs, number
 
 
 def examples(library: Library, organisation: str) -> Iterator[ExampleRow]:
@@ -165,6 +201,7 @@ def meta(
     `spoken` has the sentences to learn from, of each organisation apart.
     """
     yield "safety_rules", _json(library.rules)
+    yield "assured", _json({name: layer_dates.read(file) for name, file in library.dates.items()})
     yield "ordinary_words", _json(sorted(places.ordinary_words))
     yield "around_words", _json(places.around_words)
     names = [key(row["name"]) for row in (*places.places, *places.neighbourhoods)]

@@ -15,7 +15,7 @@ A_LEVEL = 40
 
 SERVING = """
 SELECT e.data FROM (
-  SELECT s.contact, s.organisation, s.position, {rank} FROM serves s
+  SELECT s.number, s.position, {rank} FROM serves s
   WHERE s.theme = :theme AND s.municipality IN (:municipality, '') AND s.organisation IN (:organisation, '')
     AND s.level = :level
     AND NOT (s.organisation = '' AND EXISTS (
@@ -23,7 +23,7 @@ SELECT e.data FROM (
       WHERE o.kind = 'contact' AND o.key = s.contact AND o.organisation = :organisation))
   ORDER BY unmet, place, special, s.position LIMIT :most OFFSET :offset
 ) f
-JOIN entry e ON e.kind = 'contact' AND e.key = f.contact AND e.organisation = f.organisation
+JOIN entry e ON e.number = f.number
 ORDER BY f.unmet, f.place, f.special, f.position
 """
 

@@ -6,20 +6,21 @@ from content.activities.tables import ACTIVITY_TABLES
 DIRECTORY = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
--- What editors write, as JSON; organisation '' holds for all, another one replaces it.
+-- What editors write, as JSON; organisation '' holds for all, another one replaces it. number is the rowid
+-- of a contact in contact_words too.
 CREATE TABLE entry (
-    kind TEXT, key TEXT, organisation TEXT, position INTEGER NOT NULL, data TEXT NOT NULL,
-    PRIMARY KEY (kind, key, organisation)
+    number INTEGER PRIMARY KEY, kind TEXT NOT NULL, key TEXT NOT NULL, organisation TEXT NOT NULL,
+    position INTEGER NOT NULL, data TEXT NOT NULL, UNIQUE (kind, key, organisation)
 );
 
 -- Which contact serves which theme where; municipality '' is the whole country.
 -- needs has a space before and behind each of them.
 CREATE TABLE serves (
     theme TEXT, municipality TEXT, organisation TEXT, level INTEGER, position INTEGER, contact TEXT,
-    needs TEXT NOT NULL,
+    needs TEXT NOT NULL, number INTEGER NOT NULL,
     PRIMARY KEY (theme, municipality, organisation, level, position)
 ) WITHOUT ROWID;
-CREATE INDEX serves_place ON serves (municipality, organisation, level, position, contact);
+CREATE INDEX serves_place ON serves (municipality, organisation, level, position, contact, number);
 
 -- The words a contact is looked up by, prefixes too; place has the municipalities it is for, or 'nl'.
 CREATE VIRTUAL TABLE contact_words USING fts5(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 FOLDER = "understanding"
 REMARK = "#"
-COMPILED = ("times", "happenings", "activities")
+COMPILED = ("times", "happenings", "activities", "first_names")
 """The lists the dialogue reads, from the compiled file; recognising reads the others when it learns."""
 Phrases = dict[str, list[str]]
 

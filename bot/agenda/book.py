@@ -29,6 +29,17 @@ class FeedBook:
         """Keep a calendar as it is now."""
         await self._redis.hset(keys.agenda(organisation), feed.key, feed.stored())
 
+    async def renew(self, organisation: str, feed: Feed) -> bool:
+        """How reading it went; False where somebody took it away meanwhile, and then it stays away."""
+        return bool(await self._redis.eval(_RENEW, 1, keys.agenda(organisation), feed.key, feed.stored()))
+
     async def drop(self, organisation: str, key: str) -> None:
         """Read it no more."""
         await self._redis.hdel(keys.agenda(organisation), key)
+
+
+_RENEW = """
+if redis.call('HEXISTS', KEYS[1], ARGV[1]) == 0 then return 0 end
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
+return 1
+"""

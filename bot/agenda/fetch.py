@@ -18,6 +18,8 @@ from bot.agenda.reading import MOST_BYTES
 MOST_S = 20.0
 REDIRECTS = 4
 SCHEMES = ("https", "http", "webcal")
+TRANSLATED = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "::/96")))
+"""IPv6 addresses with an IPv4 address at the end."""
 AGENT = {"User-Agent": "Omzien", "Accept": "text/calendar, */*;q=0.1"}
 
 
@@ -91,9 +93,19 @@ def _refuse_private(host: str) -> None:
 def public(address: str) -> bool:
     """Whether anybody on the internet has this address: not this machine, its network or its cloud."""
     found = ipaddress.ip_address(address)
-    mapped = getattr(found, "ipv4_mapped", None)
-    real = mapped or found
-    return real.is_global and not real.is_multicast
+    if isinstance(found, ipaddress.IPv6Address):
+        return all(_global(each) for each in (found.ipv4_mapped or found, *_inside(found)))
+    return _global(found)
+
+
+def _global(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    return address.is_global and not address.is_multicast
+
+
+def _inside(address: ipaddress.IPv6Address) -> list[ipaddress.IPv4Address]:
+    """The old addresses a new one can stand for: whoever translates it reaches those."""
+    last = [ipaddress.IPv4Address(address.packed[-4:])] if any(address in net for net in TRANSLATED) else []
+    return last + [old for old in (address.sixtofour,) if old]
 
 
 class _Private(OSError):

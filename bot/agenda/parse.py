@@ -3,18 +3,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-import os
 import sys
 from dataclasses import asdict
 from datetime import date
 
+from bot import aside
 from bot.agenda import events, reading
 from bot.agenda.feed import Feed, Trouble, feed_of
 from bot.agenda.fetch import NotFetched
 from bot.agenda.reading import Calendar
-from bot.settings import ROOT
 
 MOST_S = 60.0
 NO_CALENDAR = "none"
@@ -24,22 +22,9 @@ async def parse(data: bytes, feed: Feed, today: date) -> Calendar:
     """The activities in a file; NotFetched says why there are none."""
     if len(data) > reading.MOST_BYTES:
         raise NotFetched("desk_agenda_big")
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot.agenda.parse", today.isoformat(), feed.stored()),
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-    )
-    try:
-        async with asyncio.timeout(MOST_S):
-            printed, _ = await process.communicate(data)
-    except TimeoutError:
-        process.kill()
-        await process.wait()
-        raise NotFetched("desk_agenda_heavy") from None
-    if process.returncode:
+    wanted = (today.isoformat(), feed.stored())
+    printed = await aside.run("bot.agenda.parse", *wanted, given=data, seconds=MOST_S)
+    if printed is None:
         raise NotFetched("desk_agenda_heavy")
     told = json.loads(printed)
     if told == NO_CALENDAR:

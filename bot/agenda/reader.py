@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
 
 from bot.agenda.book import FeedBook
 from bot.agenda.feed import Feed
@@ -37,13 +38,16 @@ class AgendaReader:
         """Read what is due now, unless another process does."""
         organisation, now = self._s.settings.organisation, await self._s.clock.now()
         due = [feed for feed in await self._book.all(organisation) if _due(feed, now)]
-        if not due or not await self._s.redis.set(keys.agenda_turn(organisation), 1, nx=True, ex=TURN_S):
+        mine, turn = secrets.token_hex(8), keys.agenda_turn(organisation)
+        if not due or not await self._s.redis.set(turn, mine, nx=True, ex=TURN_S):
             return
         try:
             for feed in due:
-                await self.read(feed)
+                # Read meanwhile by another process, where this one took too long over it, it is not due.
+                if (known := await self._book.get(organisation, feed.key)) and _due(known, now):
+                    await self.read(known)
         finally:
-            await self._s.redis.delete(keys.agenda_turn(organisation))
+            await self._s.redis.eval(_LET_GO, 1, turn, mine)
 
     async def read(self, feed: Feed) -> Feed:
         """Read one calendar and publish it; the feed as it stands after that."""
@@ -52,7 +56,9 @@ class AgendaReader:
             after = await self.keep(feed, await self.fetched(feed))
         except NotFetched as failed:
             after = feed.failed(now, failed.why)
-        await self._book.put(self._s.settings.organisation, after)
+        if not await self._book.renew(self._s.settings.organisation, after):
+            # Somebody took it away while it was read: what it gave goes too.
+            await self._write(feed, None)
         return after
 
     async def fetched(self, feed: Feed) -> Calendar:
@@ -89,3 +95,7 @@ class AgendaReader:
 
 def _due(feed: Feed, now: float) -> bool:
     return bool(feed.address) and not 0 <= now - feed.tried_at < EVERY_S
+
+
+_LET_GO = "if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end"
+"""A turn that lasted too long may be somebody else's by now."""

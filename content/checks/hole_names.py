@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from content import holes, showing
 from content.checks.texts import Written, texts
@@ -20,6 +21,20 @@ def problems(entry: Entry, contacts: dict[str, Entry]) -> Iterator[Problem]:
     for written in texts(entry):
         for found in _BRACES.findall(written.text):
             yield from _hole(written, found, contacts)
+
+
+def around(entry: Entry, contacts: dict[str, Entry]) -> Iterator[Problem]:
+    """The same where a contact changed and not the text: its sentence is left out, which is only told.
+
+    But for a line in need: there its number has to be mended, as it cannot be done without.
+    """
+    needed = {id for id, contact in contacts.items() if contact.data.get("crisis")}
+    for written in texts(entry):
+        for found in _BRACES.findall(written.text):
+            id = found[1:-1].partition(".")[0]
+            soft = id in contacts and id not in needed
+            for problem in _hole(written, found, contacts):
+                yield replace(problem, weight="hint") if soft else problem
 
 
 def _hole(written: Written, found: str, contacts: dict[str, Entry]) -> Iterator[Problem]:

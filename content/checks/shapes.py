@@ -12,6 +12,8 @@ from content.entry import Kind
 Sort = Literal["text", "list", "yes or no", "fields", "number"]
 
 TEXT: dict[str, Sort] = {"je": "text", "u": "text", "text": "text"}
+KEPT: dict[str, Sort] = {"source": "text", "assured_date": "text", "owner": "text", "valid_to": "text"}
+"""Where a text is from, when it was last looked at, who keeps it up, and its last day."""
 
 REQUIRED: dict[Kind, dict[str, Sort]] = {
     "button": {},
@@ -37,8 +39,8 @@ REQUIRED: dict[Kind, dict[str, Sort]] = {
 }
 
 OPTIONAL: dict[Kind, dict[str, Sort]] = {
-    "button": {"title": "text", "je": "text", "u": "text"},
-    "message": {**TEXT, "buttons": "list", "language": "text", "source": "text"},
+    "button": {"title": "text", "je": "text", "u": "text", **KEPT},
+    "message": {**TEXT, "buttons": "list", "language": "text", **KEPT},
     "theme": {
         "step": "fields",
         "step_contact": "text",
@@ -48,10 +50,10 @@ OPTIONAL: dict[Kind, dict[str, Sort]] = {
         "contacts": "list",
         "order": "number",
         "heavy_words": "yes or no",
-        "source": "text",
+        **KEPT,
     },
-    "route": {"source": "text"},
-    "intent": {"source": "text"},
+    "route": KEPT,
+    "intent": KEPT,
     "contact": {
         "phones": "list",
         "website": "text",
@@ -91,10 +93,10 @@ OPTIONAL: dict[Kind, dict[str, Sort]] = {
         "text": "list",
         "language": "text",
         "answers": "fields",
-        "source": "text",
+        **KEPT,
     },
     "front_door": {"cost": "text", "themes": "list", "opening_hours": "text"},
-    "canned": {**TEXT, "theme": "text", "hidden": "yes or no", "source": "text"},
+    "canned": {**TEXT, "theme": "text", "hidden": "yes or no", **KEPT},
     "activity": {**activity.OPTIONAL["activity"], "id": "text"},
     "vacancy": activity.OPTIONAL["vacancy"],
 }

@@ -31,15 +31,29 @@ def everything(library: Library) -> Iterator[Entry]:
             yield from library.changed(kind, organisation).values()
 
 
-def problems(library: Library) -> list[Problem]:
-    """What makes content impossible to compile."""
-    return [problem for entry in everything(library) for problem in (*_missing(entry), *_wrong(entry))]
+def problems(library: Library, before: Library | None = None) -> list[Problem]:
+    """What makes content impossible to compile; what was in the library `before` already is right."""
+    return [problem for entry in _fresh(library, before) for problem in unfit(entry)]
+
+
+def _fresh(library: Library, before: Library | None) -> Iterator[Entry]:
+    for organisation in library.organisations:
+        for kind in KINDS:
+            known = before.changed(kind, organisation) if before else {}
+            for key, entry in library.changed(kind, organisation).items():
+                if key not in known or known[key].data is not entry.data:
+                    yield entry
+
+
+def unfit(entry: Entry) -> Iterator[Problem]:
+    """What makes one entry impossible to compile."""
+    yield from _missing(entry)
+    yield from _wrong(entry)
 
 
 def of_entry(entry: Entry) -> Iterator[Problem]:
     """Whatever is wrong with the fields of one entry."""
-    yield from _missing(entry)
-    yield from _wrong(entry)
+    yield from unfit(entry)
     yield from _unknown(entry)
 
 

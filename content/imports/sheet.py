@@ -15,6 +15,7 @@ from xml.etree.ElementTree import ParseError
 
 from charset_normalizer import from_bytes
 from openpyxl import load_workbook
+from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -24,6 +25,9 @@ LARGEST = 10 * 1_048_576
 UNPACKED = 150 * 1_048_576
 MOST_ROWS = 150_000
 MOST_COLUMNS = 200
+MOST_MERGED = 500_000
+"""Cells inside merged ones, all together: each of them is made when the file is opened."""
+MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?ref\s*=\s*["']([^"']{1,40})""")
 ZIP = b"PK\x03\x04"
 DELIMITERS = ";,\t"
 WESTERN = "cp1252"
@@ -83,17 +87,16 @@ def _csv(text: str) -> list[list[str]]:
 def _xlsx(content: bytes) -> list[list[str]]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as inside:
-            if sum(file.file_size for file in inside.infolist()) > UNPACKED:
-                raise BadSheet("import_bomb")
+            _refuse_bombs(inside)
         # Not read-only: that mode does not know which cells were merged.
         book = load_workbook(io.BytesIO(content), data_only=True)
         sheet = book.worksheets[0]
         if (sheet.max_row or 0) > MOST_ROWS:
             raise BadSheet("import_many_rows", most=MOST_ROWS)
         _unmerge(sheet)
-        return [
-            [plain(_cell(value)) for value in row[:MOST_COLUMNS]] for row in sheet.iter_rows(values_only=True)
-        ]
+        # A cell far to the right makes every row thousands of cells wide.
+        rows = sheet.iter_rows(values_only=True, max_col=min(sheet.max_column, MOST_COLUMNS))
+        return [[plain(_cell(value)) for value in row] for row in rows]
     except BadSheet:
         raise
     except (
@@ -107,6 +110,26 @@ def _xlsx(content: bytes) -> list[list[str]]:
         OSError,
     ):
         raise BadSheet("import_broken") from None
+
+
+def _refuse_bombs(package: zipfile.ZipFile) -> None:
+    """What would fill the memory: too much in it, or cells merged over more than anybody sees."""
+    inside = package.infolist()
+    if sum(file.file_size for file in inside) > UNPACKED:
+        raise BadSheet("import_bomb")
+    for file in inside:
+        if file.filename.startswith("xl/worksheets/") and file.filename.endswith(".xml"):
+            merged = MERGED.findall(package.read(file))
+            if sum(_size(one.decode("ascii", "replace")) for one in merged) > MOST_MERGED:
+                raise BadSheet("import_bomb")
+
+
+def _size(cells: str) -> int:
+    left, top, right, bottom = range_boundaries(cells)
+    if left is None or top is None or right is None or bottom is None:
+        # Whole columns or rows.
+        return MOST_MERGED + 1
+    return (right - left + 1) * (bottom - top + 1)
 
 
 def _unmerge(sheet: Worksheet) -> None:

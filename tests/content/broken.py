@@ -36,7 +36,7 @@ BROKEN = [
     ),
     ("theme/geld.yml", "", "key: geld", "theme/geld.yml:1: niets leest dit bestand: zet het"),
     # fields
-    (TALK, "buttons: [mens]", "knoppen: [mens]", f"{TALK}:4: niets leest het veld knoppen: gebruik buttons"),
+    (TALK, "buttons: [mens]", "knoppen: [mens]", f"{TALK}:4: niets leest het veld knoppen: gebruik assured"),
     (NATIONAL, "  cost:", "  costs:", f"{NATIONAL}:7: niets leest het veld costs: bedoel je cost?"),
     (
         NATIONAL,

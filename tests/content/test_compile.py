@@ -11,7 +11,7 @@ import pytest
 
 from content.catalogue import Catalogue
 from content.compile import KEEP, BrokenContent, compile_content
-from content.database import POINTER
+from content.database import POINTER, usable
 from tests.content.tree import Tree
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -116,3 +116,15 @@ def test_a_compiled_file_cannot_be_written_through_the_catalogue(tree: Tree) -> 
 def test_the_safety_rules_are_carried_as_they_were_written(tree: Tree) -> None:
     tree.write("safety/rules.yml", "rules: [{phrase: dood, kind: suicide}]\n")
     assert tree.book().safety_rules() == {"rules": [{"phrase": "dood", "kind": "suicide"}]}
+
+
+def test_a_version_is_usable_when_it_has_the_tables_of_this_code(tree: Tree) -> None:
+    assert not usable(tree.target)
+    path = tree.compile()
+    assert usable(tree.target)
+    older = sqlite3.connect(path)
+    older.execute("ALTER TABLE service DROP COLUMN changed")
+    older.close()
+    assert not usable(tree.target)
+    path.write_bytes(b"half")
+    assert not usable(tree.target)

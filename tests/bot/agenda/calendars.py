@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from aiohttp import web
@@ -31,9 +31,12 @@ class Site:
 
     def __init__(self) -> None:
         self.body, self.status, self.to, self.url = calendar(CHESS), 200, "", ""
+        self.before: Callable[[], Awaitable[object]] | None = None
 
     async def answer(self, request: web.Request) -> web.Response:
         """The calendar, or the way to another address."""
+        if self.before:
+            await self.before()
         if self.to and request.path == "/agenda.ics":
             raise web.HTTPFound(self.to)
         return web.Response(body=self.body, status=self.status, content_type="text/calendar")

@@ -27,7 +27,10 @@ async def why(address: str, local: bool = False) -> str:
     return refused.value.why
 
 
-@pytest.mark.parametrize("address", [*INSIDE, "::ffff:127.0.0.1", "224.0.0.1"])
+EMBEDDED = ("::ffff:127.0.0.1", "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "2002:a9fe:a9fe::1", "::127.0.0.1")
+
+
+@pytest.mark.parametrize("address", [*INSIDE, *EMBEDDED, "224.0.0.1"])
 def test_an_address_inside_is_not_public(address: str) -> None:
     assert not public(address)
 

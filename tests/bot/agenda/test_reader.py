@@ -18,6 +18,7 @@ from bot.agenda.reader import EVERY_S, AgendaReader
 from bot.services import Services, open_services
 from content.activities.finder import find
 from content.activities.wish import Wish
+from store import keys
 from tests.bot.agenda.calendars import FEED, Site, calendar, site
 from tests.bot.support import ORGANISATION, settings_of
 
@@ -71,6 +72,7 @@ async def test_what_a_calendar_gives_is_found_and_what_it_gave_stays_when_it_fai
 
 
 async def test_one_that_is_all_broken_at_once_does_not_empty_the_agenda(reading: Reading) -> None:
+    await reading.book.put(ORGANISATION, reading.feed)
     feed = await reading.reader.read(reading.feed)
     reading.there.body = calendar(("UID:a", "SUMMARY:Schaken", "DTSTART:gisteren"))
     assert (await reading.reader.read(feed)).failing == "desk_agenda_all_broken"
@@ -92,3 +94,21 @@ async def test_an_address_inside_is_refused_where_that_is_not_allowed(reading: R
     settings = reading.services.settings.model_copy(update={"local_feeds": False})
     strict = AgendaReader(replace(reading.services, settings=settings))
     assert (await strict.read(reading.feed)).failing == "desk_agenda_private"
+
+
+async def test_a_calendar_that_is_taken_away_while_it_is_read_stays_away(reading: Reading) -> None:
+    await reading.book.put(ORGANISATION, reading.feed)
+    await reading.reader.round()
+    assert await reading.reader.forget(reading.feed)
+    await reading.reader.read(reading.feed)
+    assert await reading.book.get(ORGANISATION, reading.feed.key) is None
+    reading.services.catalogue.refresh()
+    assert await reading.names() == []
+
+
+async def test_a_turn_that_became_anothers_is_not_taken_away(reading: Reading) -> None:
+    await reading.book.put(ORGANISATION, reading.feed)
+    turn = keys.agenda_turn(ORGANISATION)
+    reading.there.before = lambda: reading.services.redis.set(turn, "a later one")
+    await reading.reader.round()
+    assert await reading.services.redis.get(turn) == "a later one"

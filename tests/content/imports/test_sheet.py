@@ -5,12 +5,15 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from datetime import datetime
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from content.imports.bad_cell import BadSheet
-from content.imports.sheet import LARGEST, UNPACKED, read, write
+from content.imports.sheet import LARGEST, MOST_COLUMNS, UNPACKED, read, write
 from tests.content.imports.support import sheet, xlsx
 
 LINES = "naam;omschrijving\nCafé Zoë;Koffie à € 1\n"
@@ -80,3 +83,31 @@ def test_what_cannot_be_read_is_refused_with_what_to_do(content: bytes, why: str
 def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
     with pytest.raises(BadSheet, match="te groot"):
         read(_bomb())
+
+
+def _book(change: Callable[[Worksheet], object]) -> bytes:
+    book = Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.append(["naam", "telefoon"])
+    sheet.append(["Buurthuis", "035 123 45 67"])
+    change(sheet)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def test_cells_merged_over_a_whole_sheet_are_refused_before_they_are_made() -> None:
+    small = _book(lambda sheet: sheet.merge_cells("A1:B2"))
+    changed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(small)) as old, zipfile.ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            whole = old.read(name).replace(b'<mergeCell ref="A1:B2"', b'<mergeCell ref="A1:XFD1048576"')
+            new.writestr(name, whole)
+    with pytest.raises(BadSheet, match="te groot"):
+        read(changed.getvalue())
+
+
+def test_one_cell_far_to_the_right_does_not_make_every_row_as_wide() -> None:
+    found = read(_book(lambda sheet: sheet.cell(2, 16_384, "hier")))
+    assert len(found.headers) <= MOST_COLUMNS and found.rows[0][1][0] == "Buurthuis"
