@@ -9,7 +9,7 @@ NLU := nlu/.venv/bin/python
 # Processes the bot's tests are spread over; 0 runs them in this one, to look into something.
 WORKERS ?= 2
 
-.PHONY: start test test-bot test-nlu chat train bench eval eval-baseline check lint types contract lock help clean pictures
+.PHONY: start test test-bot test-nlu chat train bench bench-directory eval eval-baseline check lint types contract lock help clean pictures
 
 start: .venv/.ready nlu/.venv/.ready ## Set up what is needed and start Omzien (Ctrl-C stops it)
 	@exec .venv/bin/omzien start
@@ -32,6 +32,9 @@ train: .venv/.ready nlu/.venv/.ready ## Compile the content and train the model,
 
 bench: .venv/.ready-dev nlu/.venv/.ready ## Measure speed, memory and size, as ratios in one run
 	$(BOT) -m tests.bench
+
+bench-directory: .venv/.ready-dev ## Only its part on 100,000 services and 50,000 activities: some minutes
+	$(BOT) -m tests.directory_bench
 
 eval: .venv/.ready nlu/.venv/.ready ## Measure how well messages are understood; fails when more danger is missed
 	@.venv/bin/omzien train

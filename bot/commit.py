@@ -23,6 +23,9 @@ from bot.outcome import Item, Outcome
 from bot.phrases.catching import Catching
 from bot.services import Services
 from bot.timers import timer
+from bot.tryout.channel import is_tryout
+from bot.tryout.harmless import harmless
+from content.preview import FIELD
 from content.reply import HandoffCommand
 from store import keys, retention
 from store.clock import day_of
@@ -68,6 +71,7 @@ class Commit:
         """Write the outcome; with `finish` false the message stays, to be answered in full later."""
         if outcome.erase is not None:
             return await self._erase(item, outcome, conversation, token)
+        outcome = harmless(self._s, outcome, conversation)
         outcome = await routing.routed(self._s, item.ref, outcome, conversation)
         fresh = False
         for left in reversed(range(TRIES)):
@@ -133,7 +137,7 @@ class Commit:
         step["happened"] = happened.of_turn(key, item.ref, outcome, fields, self._s.catalogue)
         reported = [(keys.reports(item.ref.organisation), name) for name in outcome.reports]
         step["counts"] = [*((keys.counts(day), name) for day, name in counted), *reported]
-        kept = retention.HANDOFF_S if "handed_at" in conversation else retention.CONVERSATION_S
+        kept = _kept(conversation)
         due = {timer(kind, item.ref): at for kind, at in outcome.timers.items()}
         if outcome.handoff is not None or conversation.get("state") in ON_DESK:
             due[timer("quiet", item.ref)] = now + retention.QUIET_S
@@ -165,7 +169,7 @@ class Commit:
         address = await self._s.vault.open(item.ref, "address", conversation["address"])
         now = await self._s.clock.now()
         receipt = bool(outcome.erase and outcome.erase.receipt) and not conversation.get("private")
-        kept = {n: conversation[n] for n in ("organisation", "channel")}
+        kept = {n: conversation[n] for n in ("organisation", "channel", *_chosen(conversation))}
         given = button_map.give_out(outcome.buttons or [])
         kept["buttons"] = button_map.sealed(key, item.ref, given)
         kept |= {"address": seal(key, item.ref, "address", address), "state": "pending", "last": str(now)}
@@ -193,6 +197,18 @@ def _line(key: ConversationKey, item: Item, draft: Draft, conversation: dict[str
     """A draft as the step writes it into the log."""
     lane = _lane(draft, conversation)
     return {"who": draft.who, "body": line(key, item.ref, draft), "lane": lane, "answers": item.seq}
+
+
+def _kept(conversation: Mapping[str, str]) -> float:
+    """How many seconds after the last word a conversation is erased."""
+    if is_tryout(conversation):
+        return retention.TRYOUT_S
+    return retention.HANDOFF_S if "handed_at" in conversation else retention.CONVERSATION_S
+
+
+def _chosen(conversation: Mapping[str, str]) -> tuple[str, ...]:
+    """What a test chat goes on with when its editor had it erased from the inside."""
+    return (FIELD, "form") if FIELD in conversation else ()
 
 
 def _lane(draft: Draft, conversation: Mapping[str, str]) -> str:

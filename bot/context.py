@@ -13,6 +13,8 @@ from bot.desk.teams.presence import Crew, desk_now, of_team, staff
 from bot.desk.teams.teams import DEFAULT
 from bot.follow_up.offer import latest, longest
 from bot.services import Services
+from bot.tryout.channel import CHANNEL
+from content.preview import FIELD
 
 VERSION = 1
 
@@ -35,13 +37,19 @@ async def context(services: Services, gap: float, conversation: Mapping[str, str
         "follow_up": longest(conversation),
         "site": _site(services, conversation),
         "kept_until": _iso(latest(conversation, now)),
+        **_tried(conversation),
     }
+
+
+def _tried(conversation: Mapping[str, str]) -> dict[str, str]:
+    """The try-out a test chat is answered from."""
+    return {FIELD: conversation[FIELD]} if conversation.get(FIELD) else {}
 
 
 def _site(services: Services, conversation: Mapping[str, str]) -> str | None:
     """What stands before an address of ours; on our own page nothing, elsewhere only a public one will do."""
     public = services.settings.public_url
-    return public or ("" if conversation.get("channel") == "web" else None)
+    return public or ("" if conversation.get("channel") in ("web", CHANNEL) else None)
 
 
 async def _desk(services: Services, now: datetime, conversation: Mapping[str, str]) -> dict[str, Any]:

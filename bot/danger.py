@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import structlog
 
 from bot.entry import Part
+from bot.log import failure
 from bot.outcome import Item
 from bot.services import Services
 from bot.voice import Voice
@@ -40,6 +42,15 @@ def kind_of(mark: str) -> str:
     return str(json.loads(mark)["kind"])
 
 
+def surely(make: Callable[[Voice], Card], voice: Voice) -> Card:
+    """A card in the organisation's own words; in the base's where those cannot be read: it is never late."""
+    try:
+        return make(voice)
+    except Exception as error:
+        _log.critical("an organisation's words for danger cannot be read", error=failure(error))
+        return make(voice.of_the_base())
+
+
 def card_for(services: Services, verdict: Verdict, voice: Voice) -> Card:
     """The card of a verdict; `first` stays in the mark when follow-ups take the card's place."""
     mark = {"kind": verdict.kind, "certainty": verdict.certainty, "card": verdict.card, "first": verdict.card}
@@ -51,43 +62,43 @@ def card_for(services: Services, verdict: Verdict, voice: Voice) -> Card:
 def read_card(services: Services, voice: Voice, key: str, mark: str) -> Card:
     """The card or follow-up with this key; the kind's plain text where content has lost it."""
     try:
-        found = services.catalogue.card(key, services.settings.organisation, voice.form)
+        found = voice.card(key, voice.form)
         buttons = tuple(voice.titled(found.buttons))
     except UnknownText:
         _log.critical("a danger card is missing", kind=kind_of(mark))
-        return _plain(services, voice, mark)
-    parts = (*_in_their_language(services, mark), Part(text="\n".join(found.lines)))
+        return _plain(voice, mark)
+    parts = (*_in_their_language(voice, mark), Part(text="\n".join(found.lines)))
     return Card(parts=parts, buttons=buttons, private=found.private, mark=mark)
 
 
-def _in_their_language(services: Services, mark: str) -> tuple[Part, ...]:
+def _in_their_language(voice: Voice, mark: str) -> tuple[Part, ...]:
     """The same danger in the language it was told in, or else in English; nothing where that was Dutch."""
     stored = json.loads(mark)
     language = stored.get("language")
     keys = (f"{stored['kind']}_in_{code}" for code in (language, "en") if language)
-    found = next(filter(None, (_find(services, key) for key in keys)), None)
+    found = next(filter(None, (_find(voice, key) for key in keys)), None)
     return (Part(text="\n".join(found.lines)),) if found else ()
 
 
-def _plain(services: Services, voice: Voice, mark: str) -> Card:
+def _plain(voice: Voice, mark: str) -> Card:
     kind = kind_of(mark)
-    parts = (*_in_their_language(services, mark), Part(text=voice.text(f"danger_{kind}")))
+    parts = (*_in_their_language(voice, mark), Part(text=voice.text(f"danger_{kind}")))
     return Card(parts, tuple(voice.titled(["mens"])), kind == "geweld", mark)
 
 
 def follow_up(services: Services, voice: Voice, mark: str, item: Item) -> Card:
     """What is said after a card: the answer to its question, else what belongs to the card or its kind."""
     stored = json.loads(mark)
-    said = _find(services, stored["card"])
+    said = _find(voice, stored["card"])
     key = said.answers.get(item.button or plain_answer(item.text)) if said else None
     own = f"danger_next_{stored.get('first', '')}"
-    key = key or (own if _find(services, own) else f"danger_next_{stored['kind']}")
+    key = key or (own if _find(voice, own) else f"danger_next_{stored['kind']}")
     return read_card(services, voice, key, json.dumps({**stored, "card": key}))
 
 
-def _find(services: Services, key: str) -> model.Card | None:
+def _find(voice: Voice, key: str) -> model.Card | None:
     try:
-        return services.catalogue.card(key, services.settings.organisation)
+        return voice.card(key)
     except UnknownText:
         return None
 

@@ -12,7 +12,8 @@ Kind = Literal["text", "button", "location", "unsupported", "command", "blocked"
 @dataclass(frozen=True)
 class Incoming:
     """What one channel heard; `message_id` is the channel's own and makes a repeat harmless. `ways` are the
-    Redis keys of ways back to this conversation (a session, a come-back code), which erasing closes too."""
+    Redis keys of ways back to this conversation (a session, a come-back code), which erasing closes too.
+    `preview` is the try-out this is part of, with the form of address that was chosen for it."""
 
     organisation: str
     channel: str
@@ -25,3 +26,5 @@ class Incoming:
     edited: bool = False
     origin: str = ""
     ways: tuple[str, ...] = ()
+    preview: str = ""
+    form: str = ""

@@ -12,7 +12,7 @@ import structlog
 
 from bot import buttons as button_map
 from bot import handoff
-from bot.danger import Card, card_for, discreet, only_goes_on, still_in_its_light
+from bot.danger import Card, card_for, discreet, only_goes_on, still_in_its_light, surely
 from bot.entry import Draft, Who
 from bot.incoming import Incoming
 from bot.journal import line, said
@@ -20,6 +20,7 @@ from bot.log import failure
 from bot.services import Services
 from bot.voice import Voice, form_written
 from content import places
+from content.preview import FIELD
 from store import keys
 from store.conversation import ConversationRef
 from store.vault import ConversationKey, seal
@@ -71,6 +72,11 @@ def clean(text: str) -> str:
     return _CONTROL.sub(" ", text)[:MOST_CHARACTERS].strip()
 
 
+def _chosen(incoming: Incoming) -> dict[str, str]:
+    """What a test chat begins with; nothing for a resident."""
+    return {FIELD: incoming.preview, "form": incoming.form} if incoming.preview else {}
+
+
 class Intake:
     """Accepts messages of every channel."""
 
@@ -82,7 +88,7 @@ class Intake:
         ref = self._s.master.conversation(incoming.organisation, incoming.channel, incoming.address)
         body = await self._body(ref, replace(incoming, text=clean(incoming.text)))
         form = form_written(body["text"]) if body["kind"] == "text" else None
-        card = await self._danger(ref, body, form)
+        card = await self._danger(ref, body, form, incoming)
         for fresh in (False, True, True):
             answer = await self._write(ref, incoming, body, card, form, await self._s.vault.key(ref, fresh))
             if answer[0] != "key":
@@ -110,7 +116,9 @@ class Intake:
         stored = await self._s.redis.hget(keys.conversation(ref), "buttons")
         return (await button_map.opened(self._s.vault, ref, stored)).get(payload.strip())
 
-    async def _danger(self, ref: ConversationRef, body: dict[str, Any], form: str | None) -> Card | None:
+    async def _danger(
+        self, ref: ConversationRef, body: dict[str, Any], form: str | None, incoming: Incoming
+    ) -> Card | None:
         if body["kind"] != "text":
             return None
         safety = self._s.safety
@@ -125,9 +133,13 @@ class Intake:
         conversation = await self._s.redis.hgetall(keys.conversation(ref))
         if await self._answered_by_follow_up(conversation, verdict, body["text"]):
             return None
-        voice = Voice(self._s, {"form": form or conversation.get("form", "")})
+        voice = Voice(self._s, {**_chosen(incoming), **conversation, **({"form": form} if form else {})})
+        private = bool(conversation.get("private"))
+        return surely(lambda said: self._card(verdict, said, private), voice)
+
+    def _card(self, verdict: Verdict, voice: Voice, private: bool) -> Card:
         card = card_for(self._s, verdict, voice)
-        return discreet(card, voice.text("neutral")) if conversation.get("private") else card
+        return discreet(card, voice.text("neutral")) if private else card
 
     async def _answered_by_follow_up(self, conversation: dict[str, str], verdict: Verdict, text: str) -> bool:
         """Follow-ups need no dialogue; where a person has the turn nobody says them, so a card is given."""
@@ -180,6 +192,7 @@ class Intake:
             "channel": incoming.channel,
             "address": seal(key, ref, "address", incoming.address.encode()),
             "state": "pending",
+            **_chosen(incoming),
         }
 
     def _shown(self, body: dict[str, Any]) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.settings import Settings
 from content.catalogue import Catalogue
+from content.preview import Previews
 from store.clock import Clock
 from store.connection import connect, connect_blocking
 from store.master import MasterKey
@@ -38,6 +39,11 @@ class Services:
         from nlu.safety import Safety
 
         return Safety.load()
+
+    @cached_property
+    def previews(self) -> Previews:
+        """The catalogue each conversation is answered from: the one in use, or that of a try-out."""
+        return Previews(self.catalogue)
 
     async def close(self) -> None:
         """Give the connections back."""

@@ -20,6 +20,7 @@ from bot.follow_up.timer import FollowUpTimer
 from bot.log import failure
 from bot.services import Services
 from bot.timers import timer
+from content import preview
 from store import keys, retention
 from store.conversation import ConversationRef
 from store.lease import Leases
@@ -101,6 +102,7 @@ class Sweeper:
     async def _tidy(self, now: float) -> None:
         """What grows by lines loses those that are past their time."""
         organisation, redis = self._s.settings.organisation, self._s.redis
+        preview.sweep(self._s.settings.compiled_dir, now)
         await redis.zremrangebyscore(keys.presence(organisation), 0, now - retention.PRESENCE_S)
         await self._trim(keys.audit(organisation), now)
         for partition in list(self._leases.tokens):

@@ -20,6 +20,7 @@ from bot.log import failure
 from bot.outcome import Item, Outcome
 from bot.rasa import Rasa, Silent
 from bot.services import Services
+from bot.tryout.channel import is_tryout
 from bot.turn import Turn
 from content.catalogue import UnknownText
 from content.holes import MissingHole
@@ -176,6 +177,9 @@ class Thread:
         await self._finish(item, self._sorry(conversation), conversation)
         self._items.popleft()
         _log.critical("message set aside", error=failure(error))
+        if is_tryout(conversation):
+            # It was a draft that does not do: its editor saw so, and nobody else need know.
+            return
         await self._s.redis.xadd(keys.aside(self._ref.partition), {"e": item.entry, "why": failure(error)})
         await raise_alert(self._s, self._ref.organisation, conversation.get("team", ""), "aside")
 

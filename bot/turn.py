@@ -142,12 +142,15 @@ class Turn:
             return None
         if item.asks_for_a_person or item.wants_out or (item.button and item.button not in ANSWERS):
             return None
-        voice = self.voice(conversation)
-        card = danger.follow_up(self._s, voice, conversation["danger"], item)
-        if conversation.get("private"):
-            card = danger.discreet(card, voice.text("neutral"))
+        card = danger.surely(
+            lambda voice: self._next_card(item, conversation, voice), self.voice(conversation)
+        )
         drafts = [Draft("bot", card.parts, private=card.private)]
         return Outcome(drafts=drafts, buttons=list(card.buttons), set={"danger": card.mark})
+
+    def _next_card(self, item: Item, conversation: dict[str, str], voice: Voice) -> danger.Card:
+        card = danger.follow_up(self._s, voice, conversation["danger"], item)
+        return danger.discreet(card, voice.text("neutral")) if conversation.get("private") else card
 
     async def _old_button(self, item: Item, conversation: dict[str, str]) -> Outcome:
         voice = self.voice(conversation)

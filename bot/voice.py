@@ -14,6 +14,7 @@ from bot.entry import Draft, Part
 from bot.outcome import Outcome
 from bot.services import Services
 from content.formal import formal
+from content.model import Card
 from content.reply import Button
 from content.when import when
 
@@ -22,6 +23,9 @@ _U = re.compile(
     r"|\bu (kunt|heeft|bent|wilt|hebt|mij|me|ook|weet|zegt|zei|denkt)\b|\balstublieft\b",
     re.IGNORECASE,
 )
+
+NOBODYS = ""
+"""The organisation that changes nothing in the base."""
 
 
 def form_written(text: str) -> str | None:
@@ -38,14 +42,21 @@ class Voice:
         self._private = bool((conversation or {}).get("private"))
         self._conversation = conversation or {}
         self.form = self._conversation.get("form") or services.settings.form
+        self._book = services.previews.of(self._conversation)
+
+    def of_the_base(self) -> Voice:
+        """The same without what the organisation changed: what is said when its own words cannot be read."""
+        voice = Voice(self._s, self._conversation)
+        voice._organisation, voice._book = NOBODYS, self._s.catalogue
+        return voice
 
     def text(self, key: str, **holes: str) -> str:
         """A message."""
-        return self._s.catalogue.message(key, self._organisation, self.form, **holes)
+        return self._book.message(key, self._organisation, self.form, **holes)
 
     def say(self, key: str, **holes: str) -> Outcome:
         """A message with its buttons; without any, the last question's buttons stay."""
-        ids = self._s.catalogue.message_buttons(key, self._organisation)
+        ids = self._book.message_buttons(key, self._organisation)
         drafts = [self.discreet(Draft("bot", (Part(text=self.text(key, **holes)),)))]
         return Outcome(drafts=drafts, buttons=self.titled(ids), keep_buttons=not ids)
 
@@ -59,8 +70,12 @@ class Voice:
 
     def titled(self, ids: Sequence[str]) -> list[Button]:
         """Buttons by their ids."""
-        title = self._s.catalogue.button_title
+        title = self._book.button_title
         return [Button(title=title(i, self._organisation, self.form), id=i) for i in ids]
+
+    def card(self, key: str, form: str = "je") -> Card:
+        """A danger card or follow-up; UnknownText where there is none."""
+        return self._book.card(key, self._organisation, form)
 
     async def when(self) -> str:
         """The truth about when a person will be there: by when one answers if that was promised."""

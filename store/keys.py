@@ -218,6 +218,11 @@ def eyes(organisation: str) -> str:
     return f"{PREFIX}eyes:{organisation}"
 
 
+def tryout(organisation: str, name: str) -> str:
+    """Hash: an editor's test chat: of which draft, with which versions of which drafts."""
+    return f"{PREFIX}tryout:{organisation}:{name}"
+
+
 def due() -> str:
     """Sorted set of drafts, `organisation/id`, by the second they are to be published."""
     return f"{PREFIX}due"

@@ -12,6 +12,7 @@ HANDOFF_S = 28 * DAY
 QUIET_S = 14 * DAY
 """After this long without a word a conversation that a worker had is over by itself."""
 RECEIPT_S = 3_600
+TRYOUT_S = 3_600
 PRESENCE_S = 14 * DAY
 PHRASE_S = 30 * DAY
 
@@ -216,6 +217,14 @@ TABLE: tuple[Row, ...] = (
         "texts editors are working on, with the names of who wrote and approved them",
         "changing texts without losing anybody's work",
         90 * DAY,
+        True,
+    ),
+    Row(
+        "tryout",
+        r"omz:tryout:[^:]+:.+",
+        "which drafts an editor is trying out",
+        "trying texts before residents read them",
+        TRYOUT_S,
         True,
     ),
     Row("eyes", r"omz:eyes:[^:]+", "which changes two people look at", "right numbers", None, False),

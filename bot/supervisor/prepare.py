@@ -8,14 +8,18 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
+from bot.publishing import press
 from bot.settings import ROOT, Settings
 from bot.supervisor.plan import nlu_python
-from content.editing import git
+from content.database import usable
+from content.editing import git, hand
 from content.editing.finishing import settle
-from content.editing.job import Where
-from content.editing.repository import Busy, Repository
+from content.editing.job import Job, Where
+from content.editing.record import BY_HAND
+from content.editing.repository import Busy, Merging, Repository
 
 Tell = Callable[[str], None]
 
@@ -36,16 +40,22 @@ async def content_and_model(settings: Settings, tell: Tell, *how: str) -> Path:
 
 
 async def _compile(settings: Settings, tell: Tell) -> None:
-    _own_layers(settings, tell)
-    overlay = ("--overlay", str(settings.content_own))
+    await _own_layers(settings, tell)
+    target = str(settings.compiled_dir)
     # In a process of its own: what compiling needs in memory need not stay for as long as Omzien runs.
-    command = (sys.executable, "-m", "bot.cli", "content", "compile", "--target", str(settings.compiled_dir))
-    lines = await _lines((*command, *overlay), tell)
-    if lines is None:
+    command = (sys.executable, "-m", "bot.cli", "content", "compile", "--target", target)
+    if await _lines((*command, "--overlay", str(settings.content_own)), tell) is not None:
+        return
+    # A file somebody broke must not keep residents from an answer, not even after a power cut.
+    if usable(settings.compiled_dir):
+        tell("De inhoud klopt niet: zie hierboven. Omzien gaat verder met de inhoud van de vorige keer.")
+    elif await _lines((*command, "--overlay", str(settings.compiled_dir / "none")), tell) is not None:
+        tell("De eigen inhoud klopt niet: zie hierboven. Omzien gaat verder met alleen de landelijke inhoud.")
+    else:
         raise CannotPrepare("De inhoud klopt niet: zie hierboven, of draai `omzien content check`.")
 
 
-def _own_layers(settings: Settings, tell: Tell) -> None:
+async def _own_layers(settings: Settings, tell: Tell) -> None:
     """The repository editors publish in; without git Omzien answers residents all the same."""
     settings.content_own.mkdir(parents=True, exist_ok=True)
     if not git.present():
@@ -59,7 +69,19 @@ def _own_layers(settings: Settings, tell: Tell) -> None:
     except (git.GitFailed, Busy):
         tell("De map van CONTENT_DIR is niet te gebruiken met git. Redacteuren kunnen niet publiceren.")
         return
-    settle(Where(settings.content_base, settings.content_own, settings.compiled_dir))
+    where = Where(settings.content_base, settings.content_own, settings.compiled_dir)
+    settle(where)
+    await _by_hand(where, tell)
+
+
+async def _by_hand(where: Where, tell: Tell) -> None:
+    """What somebody wrote in the files while Omzien stood still; what is wrong stays as it was before."""
+    with suppress(Busy, Merging):
+        for organisation in hand.waiting(where):
+            await press.run(Job(where, organisation, BY_HAND, hand=True))
+    for refusals in hand.told(where).values():
+        for one in refusals:
+            tell(f"{one.file}:{one.line}: {one.message}. Bewoners lezen wat er eerder stond.")
 
 
 async def _train(settings: Settings, tell: Tell, how: tuple[str, ...]) -> Path:

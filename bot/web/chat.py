@@ -48,7 +48,7 @@ class Chat:
     async def say(self, request: Request) -> Response:
         """A message, a pressed button or a command."""
         form, visitor = await self._posted(request)
-        kind, text = _said(form)
+        kind, text = said(form)
         if not text:
             return await self._answer(request, form, visitor, "empty")
         known = visitor or await self._visitors.begin(form.get("id", ""))
@@ -117,7 +117,7 @@ class Chat:
         return self._view.back(form, notice)
 
 
-def _said(form: dict[str, str]) -> tuple[Kind, str]:
+def said(form: dict[str, str]) -> tuple[Kind, str]:
     """What a posted form says; a button that was pressed goes before what was typed."""
     if form.get("knop"):
         return "button", form["knop"]

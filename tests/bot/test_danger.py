@@ -8,7 +8,7 @@ import json
 
 import pytest
 
-from bot.danger import LIGHT_S, card_for, only_goes_on
+from bot.danger import LIGHT_S, Card, card_for, only_goes_on, surely
 from bot.voice import Voice
 from nlu.safety import Verdict
 from store import keys
@@ -211,3 +211,20 @@ async def test_danger_in_a_language_without_a_text_is_answered_in_english_too(
 def test_after_a_card_a_mere_doubt_goes_on_about_it(verdict: Verdict, text: str, goes_on: bool) -> None:
     conversation = {"danger": '{"kind": "geweld", "card": "geweld_victim"}'}
     assert only_goes_on(conversation, verdict, text) is goes_on
+
+
+async def test_a_card_comes_at_once_also_when_the_organisations_own_words_cannot_be_read(
+    quiet_house: House,
+) -> None:
+    tells = []
+
+    def card(voice: Voice) -> Card:
+        tells.append(voice)
+        if len(tells) == 1:
+            voice.text("hier_staat_niets")
+        verdict = Verdict(kind="suicide", certainty="clear", card="suicide_self")
+        return card_for(quiet_house.services, verdict, voice)
+
+    given = surely(card, Voice(quiet_house.services, {"form": "u"}))
+    assert "113" in given.parts[0].text and [button.id for button in given.buttons] == ["mens"]
+    assert tells[1].form == "u"

@@ -112,7 +112,7 @@ TAUGHT = "INSERT INTO example VALUES (?, 'zorg_delen', ?, '')"
 def _write_talk(connection: sqlite3.Connection, extra: dict[str, tuple[str, ...]]) -> None:
     for number, (theme, sentences) in enumerate(THEMES.items()):
         data = json.dumps({"name": theme.capitalize(), "button": theme.capitalize()})
-        connection.execute("INSERT INTO entry VALUES ('theme', ?, '', ?, ?)", (theme, number, data))
+        connection.execute("INSERT INTO entry VALUES (NULL, 'theme', ?, '', ?, ?)", (theme, number, data))
         for text in (*sentences, *extra.get(theme, ())):
             connection.execute(TAUGHT, (text, json.dumps([theme])))
     both = ("ik heb schulden en word mijn huis uitgezet", json.dumps(["geld", "wonen"]))
@@ -121,9 +121,10 @@ def _write_talk(connection: sqlite3.Connection, extra: dict[str, tuple[str, ...]
         for text in sentences:
             connection.execute("INSERT INTO example VALUES (?, ?, '[]', '')", (text, intent))
     for name, text in read_yaml(ROOT / "content" / "messages" / "why.yml").items():
-        connection.execute("INSERT INTO entry VALUES ('message', ?, '', 0, ?)", (name, json.dumps(text)))
+        told = (name, json.dumps(text))
+        connection.execute("INSERT INTO entry VALUES (NULL, 'message', ?, '', 0, ?)", told)
     title = json.dumps({"title": "Ik wil een mens spreken, graag"})
-    connection.execute("INSERT INTO entry VALUES ('button', 'mens', '', 0, ?)", (title,))
+    connection.execute("INSERT INTO entry VALUES (NULL, 'button', 'mens', '', 0, ?)", (title,))
 
 
 def _write_places(connection: sqlite3.Connection) -> None:

@@ -17,6 +17,7 @@ ARGUMENTS = {
     "way": "mail",
     "organisation": "standaard",
     "worker": "anja",
+    "name": "els",
     "day": "2026-11-21",
     "digest": "a" * 32,
     "id": "b" * 16,

@@ -129,6 +129,11 @@ class Guard:
         if any(form.get(name) for name in unsent.texts or unsent.choices):
             await self.put(worker, BAGGAGE, None)
 
+    async def brought(self, worker: Worker, page: str) -> None:
+        """What somebody was filling in at this page has been kept: it need not be carried any more."""
+        if self.unsent(worker, page).fields:
+            await self.put(worker, BAGGAGE, None)
+
     def onward(self, worker: Worker) -> str:
         """Where somebody was going before they had to do something else first."""
         return Baggage.unpacked(self.got(worker, BAGGAGE)).onward(worker.user)
@@ -157,10 +162,12 @@ class Guard:
         refuse_unproven(self._site.master, session, form.get(FIELD))
         return form
 
-    async def of_before(self, request: Request, worker: Worker) -> tuple[dict[str, str], bool]:
+    async def of_before(
+        self, request: Request, worker: Worker, most: int = MOST_FIELDS
+    ) -> tuple[dict[str, str], bool]:
         """The fields of a form, and whether it stems from this browser's session before the present one."""
         refuse_strangers(request)
-        form = await fields(request)
+        form = await fields(request, most)
         if surely_ours(request) and not proven(self._site.master, worker.token, form.get(FIELD)):
             return form, True
         refuse_unproven(self._site.master, worker.token, form.get(FIELD))

@@ -43,7 +43,7 @@ def desk_routes(site: Site, pages: Pages) -> list[BaseRoute]:
         *coordinator_routes(site, pages, guard, door),
         *team_routes(site, pages, guard, door),
         *(HoursPage(site, site.services, pages, guard).routes(door) if site.services else []),
-        *(editor_routes(site, site.services, pages, guard, door) if site.services else []),
+        *(editor_routes(site, site.services, pages, guard, login, door) if site.services else []),
         *(AgendaPage(site, site.services, pages, guard).routes(door) if site.services else []),
         *(PhrasesPage(site, site.services, pages, guard).routes(door) if site.services else []),
         *(upkeep_routes(site, site.services, pages, guard, door) if site.services else []),

@@ -6,6 +6,8 @@ const form = document.getElementById("stuk");
 const seen = document.getElementById("voorbeeld");
 const kept = document.getElementById("bewaard");
 const said = document.getElementById("melding");
+const summary = document.getElementById("samenvatting");
+const wrong = document.getElementById("fouten");
 const SOON_MS = 500;
 const KEEP_MS = 3000;
 let edits = 0;
@@ -54,26 +56,32 @@ function show(data) {
   seen.innerHTML = data.seen;
   document.querySelector("[data-general]").innerHTML = data.general;
   said.textContent = data.count ? data.said : "";
+  // Only a form that was sent and came back has a list at its top; one that grows while typing would push it away.
+  if (summary.dataset.shown) wrong.innerHTML = data.count ? data.summary : "";
   for (const place of form.querySelectorAll("[data-findings]")) {
     const found = data.findings[place.dataset.findings] ?? "";
-    const wrong = found.includes('class="problem"');
+    const bad = found.includes('class="problem"');
     if (place.innerHTML.trim() !== found.trim()) place.innerHTML = found;
-    place.closest(".field").classList.toggle("field--wrong", wrong);
+    place.closest(".field").classList.toggle("field--wrong", bad);
     for (const field of place.closest(".field").querySelectorAll("[aria-describedby]")) {
-      if (wrong) field.setAttribute("aria-invalid", "true");
+      if (bad) field.setAttribute("aria-invalid", "true");
       else field.removeAttribute("aria-invalid");
     }
   }
   for (const place of form.querySelectorAll("[data-holes]")) place.innerHTML = data.holes[place.dataset.holes] ?? "";
 }
 
-form?.addEventListener("input", () => {
+function edited() {
   edits += 1;
   clearTimeout(looking);
   clearTimeout(keeping);
   looking = setTimeout(() => look(false), SOON_MS);
   keeping = setTimeout(() => look(true), KEEP_MS);
-});
+}
+
+form?.addEventListener("input", edited);
+// Who types fast, or comes back to what the browser kept, was ahead of this script.
+if ([...(form?.elements ?? [])].some((field) => "defaultValue" in field && field.value !== field.defaultValue)) edited();
 
 form?.addEventListener("submit", () => {
   sending = true;

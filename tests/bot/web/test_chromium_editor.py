@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,7 +52,12 @@ def served(redis_url: str, var: Path, tmp_path: Path) -> Iterator[OfficeServed]:
 
 
 def come_in(
-    browser: Browser, served: OfficeServed, name: str, width: int = 1280, script: bool = True
+    browser: Browser,
+    served: OfficeServed,
+    name: str,
+    width: int = 1280,
+    script: bool = True,
+    home: str = "/desk/redactie",
 ) -> Page:
     """Log in as this editor, who lands where editors work."""
     context = browser.new_context(viewport={"width": width, "height": 900}, java_script_enabled=script)
@@ -60,7 +66,7 @@ def come_in(
     page.fill("#naam", name)
     page.fill("#wachtwoord", PASSWORD)
     page.keyboard.press("Enter")
-    page.wait_for_url("**/desk/redactie")
+    page.wait_for_url(f"**{home}")
     return page
 
 
@@ -167,3 +173,29 @@ def test_no_page_of_the_editor_keeps_anybody_out(width: int, browser: Browser, s
         wrong += [(path, "sticks out")] if overflows(page) else []
     page.context.close()
     assert wrong == []
+
+
+def test_a_form_that_comes_back_begins_at_a_list_that_leads_to_each_field(
+    browser: Browser, served: OfficeServed
+) -> None:
+    page = come_in(browser, served, "els")
+    page.goto(f"{served.url}/desk/redactie/nieuw/contact")
+    page.get_by_role("button", name="Klaar om na te kijken").click()
+    expect(page).to_have_title(re.compile("^Fout: "))
+    summary = page.locator("#samenvatting")
+    expect(summary).to_be_focused()
+    summary.get_by_role("link", name="Naam: Dit is nog leeg").click()
+    expect(page.locator("#name")).to_be_focused()
+    assert not barriers(page)
+
+
+def test_the_page_of_a_second_look_is_for_everybody(browser: Browser, served: OfficeServed) -> None:
+    served.hire("carla", role="coordinator")
+    for width in WIDTHS:
+        page = come_in(browser, served, "carla", width, home="/desk")
+        page.goto(f"{served.url}/desk/redactie/tweede-blik")
+        expect(page.get_by_label("Teksten bij gevaar")).to_be_disabled()
+        page.get_by_label("Telefoonnummers").focus()
+        assert not barriers(page)
+        assert not overflows(page)
+        page.context.close()

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -22,8 +23,10 @@ CHOICES = frozenset({"waarom", "uitkomst", "tot", "collega", "team", "hoe_lang"}
 MOST_CHOICE = 100
 PREFIX = "concept-"
 """Before the name of a field, in the forms of signing in."""
+SHEET, MOST_SHEET = "stuk", 60_000
+"""A form of the editor, whole, in one field: it has many, and comes back as it was or not at all."""
 _WORD = re.compile(r"[a-z]{1,20}")
-_OURS = re.compile(r"/desk(/[a-z0-9-]+){0,4}")
+_OURS = re.compile(r"/desk(/[a-z0-9_-][a-z0-9_.-]*){0,4}")
 _DOORS = ("/desk/inloggen", "/desk/uitloggen", "/desk/oidc", "/desk/uitnodiging")
 
 
@@ -48,6 +51,16 @@ class Baggage:
         return cls(_ours(page), _word(word) if written else "", written)
 
     @classmethod
+    def of_sheet(cls, request: Request, form: Mapping[str, str]) -> Baggage:
+        """What was filled in of an entry, or as a reason at a draft, when its session had ended."""
+        page = _ours(request.url.path.removesuffix("/kijk"))
+        kept = {name: text for name, text in form.items() if _of_sheet(name)}
+        if not any(name.startswith("heeft.") for name in kept):
+            return cls(page, "", _written(form))
+        packed = json.dumps(kept, ensure_ascii=False)
+        return cls(page, "", {SHEET: packed} if page and len(packed) <= MOST_SHEET else {})
+
+    @classmethod
     def going(cls, request: Request) -> Baggage:
         """Only the page that was asked for."""
         return cls(_ours(request.url.path) if request.method == "GET" else "")
@@ -61,6 +74,15 @@ class Baggage:
     def texts(self) -> dict[str, str]:
         """What somebody wrote."""
         return {name: text for name, text in self.fields.items() if TEXTS.fullmatch(name)}
+
+    @property
+    def sheet(self) -> dict[str, str]:
+        """What was filled in of an entry, by field."""
+        try:
+            found = json.loads(self.fields.get(SHEET, "{}"))
+        except ValueError:
+            return {}
+        return {str(n): str(text) for n, text in found.items()} if isinstance(found, dict) else {}
 
     @property
     def choices(self) -> dict[str, str]:
@@ -87,8 +109,14 @@ def _written(form: Mapping[str, str]) -> dict[str, str]:
     """The texts of a form that have something in them, and then its choices too."""
     texts = {name: plain(text)[:MOST] for name, text in form.items() if TEXTS.fullmatch(name)}
     texts = {name: text for name, text in texts.items() if text}
+    if 0 < len(form.get(SHEET, "")) <= MOST_SHEET:
+        texts[SHEET] = form[SHEET]
     chosen = {name: form[name][:MOST_CHOICE] for name in CHOICES if form.get(name)}
     return {**texts, **chosen}
+
+
+def _of_sheet(name: str) -> bool:
+    return name.startswith(("v.", "heeft.")) or name in ("concept", "versie")
 
 
 def _word(word: str) -> str:

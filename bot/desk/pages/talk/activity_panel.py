@@ -14,6 +14,7 @@ from bot.desk.pages.guard import Worker
 from bot.desk.pages.talk.panel import SHOW, Move, Owner, Where
 from bot.desk.tools.activity_cards import ActivityCards
 from bot.services import Services
+from bot.upkeep import reports, subject
 from bot.web.form import message_id
 from content import places
 from content.activities import card, finder, vacancies
@@ -48,7 +49,11 @@ class ActivityPanel:
 
     def __init__(self, services: Services, say: Say) -> None:
         self._s, self._say, self._cards = services, say, ActivityCards(services)
-        self.forms: Mapping[str, Move] = {"zoek-doen": self._search, "kaart-doen": self._send}
+        self.forms: Mapping[str, Move] = {
+            "zoek-doen": self._search,
+            "kaart-doen": self._send,
+            "doenfout": self._wrong,
+        }
 
     def shown(self, found: Handoff, owner: Owner) -> bool:
         """Whoever has the conversation sends cards, where there is anything to send."""
@@ -69,6 +74,13 @@ class ActivityPanel:
         once = message_id(form.get("reply_id", ""), "card", what)
         user = worker.user
         return (await self._cards.send(ref, user.name, what, day, once, user.first_name)).reason
+
+    async def _wrong(self, worker: Worker, ref: ConversationRef, form: dict[str, str]) -> str:
+        """Something on this card is not right: editors look at it."""
+        id = form.get("doen-fout", "")
+        if subject.find(self._s.catalogue, ref.organisation, id):
+            await reports.add(self._s.redis, ref.organisation, id, "other")
+        return SHOW
 
     def _found(self, reader: Reader, found: Handoff, sent: Mapping[str, str], asked: bool) -> Found:
         begin = {"doen-zoek": "", "doen-plaats": found.place or "", "doen-dag": "", "doen-soort": TO_DO}
