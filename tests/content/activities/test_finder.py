@@ -107,7 +107,7 @@ def test_among_thousands_what_is_found_is_on_that_day_and_there(tree: Tree) -> N
         on = TODAY + timedelta(days=day)
         found = find(book, Wish(on, on, "GM0001"))
         assert found and {hit.activity.municipality for hit in found} == {"GM0001"}
-        assert {hit.when.start.date() for hit in found} == {on}
+        assert {hit.when.day for hit in found} == {on}
 
 
 def test_what_there_is_in_a_municipality_that_merged_is_found_from_that_day_on(tree: Tree) -> None:
