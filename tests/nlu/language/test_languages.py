@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from content.loader import load
+from content.loader import BASE, load
 from content.rows import examples
 from nlu.directory import ROOT
 from nlu.language import OTHER, Languages
@@ -82,7 +82,7 @@ def test_dialect_street_language_borrowed_words_and_short_answers_are_dutch(
 
 
 def test_our_own_dutch_sentences_are_not_taken_for_another_language(languages: Languages) -> None:
-    dutch = [text for text, intent, *_ in examples(load(ROOT / "content")) if intent not in FOREIGN]
+    dutch = [text for text, intent, *_ in examples(load(ROOT / "content"), BASE) if intent not in FOREIGN]
     false = [text for text in dutch if languages.of(text)]
     assert len(dutch) > 9000
     assert len(false) / len(dutch) <= MOST_FALSE, false
