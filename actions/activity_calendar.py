@@ -37,7 +37,9 @@ def remind(turn: Turn, state: State) -> Answer:
     at = datetime.combine(hit.when.day - timedelta(days=1), REMIND_AT, ZONE)
     if at < turn.context.now + LEAD:
         return _told(turn, state, hit, turn.say("activity_reminder_late"))
-    if turn.context.private or turn.context.kept_until is None or at > turn.context.kept_until:
+    if turn.context.private:
+        return _told(turn, state, hit, turn.say("activity_reminder_not_by_itself"))
+    if turn.context.kept_until is None or at > turn.context.kept_until:
         return _told(turn, state, hit, turn.say("activity_reminder_far"))
     when = moment(turn.say, turn.context.now, at)
     said = turn.say("activity_reminder_set", when=when, name=hit.activity.name)

@@ -193,9 +193,9 @@ def phrases(organisation: str, day: str) -> str:
     return f"{PREFIX}phrases:{organisation}:{day}"
 
 
-def labelled(organisation: str) -> str:
-    """Hash: a misunderstood sentence's mark to the sealed sentence and what an editor says it is about."""
-    return f"{PREFIX}labelled:{organisation}"
+def labelled(organisation: str, day: str) -> str:
+    """Hash: the mark of a misunderstood sentence of a day to it, sealed, and what an editor says of it."""
+    return f"{PREFIX}labelled:{organisation}:{day}"
 
 
 def training() -> str:

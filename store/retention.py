@@ -203,13 +203,20 @@ TABLE: tuple[Row, ...] = (
     ),
     Row(
         "labelled",
-        r"omz:labelled:[^:]+",
+        r"omz:labelled:[^:]+:[0-9-]+",
         "such sentences with what they are about, until they are learned",
         "understanding more",
         PHRASE_S,
         True,
     ),
-    Row("training", r"omz:training", "how far learning is, with its figures", "showing it", None, False),
+    Row(
+        "training",
+        r"omz:training",
+        "how far learning is, with its figures, and which editor asked for it",
+        "showing it",
+        None,
+        True,
+    ),
     Row("training_lock", r"omz:training:lock", "who is learning now", "one at a time", 120, False),
     Row(
         "drafts",
@@ -233,10 +240,10 @@ TABLE: tuple[Row, ...] = (
     Row(
         "agenda",
         r"omz:agenda:[^:]+",
-        "calendars that are read, and how that went",
+        "calendars that are read, how that went, and which editor brought each",
         "telling editors which of them fails",
         None,
-        False,
+        True,
     ),
     Row(
         "agenda-candidate",

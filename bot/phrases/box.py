@@ -70,17 +70,22 @@ class Box:
         return taken
 
     async def label(self, organisation: str, phrases: Iterable[Phrase], label: Label) -> None:
-        """Keep what these are about until they are learned."""
-        name = keys.labelled(organisation)
+        """Keep what these are about until they are learned, no longer than was left of their month."""
+        today = date.fromisoformat(day_of(await self._clock.now()))
         for phrase in phrases:
-            data = phrase.data() | {"day": phrase.day, "about": list(label.themes), "intent": label.intent}
-            await self._redis.hset(name, phrase.id, self._closed(organisation, data))
-        if await self._redis.ttl(name) < 0:
-            await self._redis.expire(name, PHRASE_S)
+            day = phrase.day or today.isoformat()
+            left = PHRASE_S - (today - date.fromisoformat(day)).days * DAY
+            data = phrase.data() | {"day": day, "about": list(label.themes), "intent": label.intent}
+            if left > 0:
+                await self._put_labelled(
+                    keys.labelled(organisation, day), phrase.id, organisation, data, left
+                )
 
     async def labelled(self, organisation: str) -> list[tuple[Phrase, Label]]:
         """What was labelled and not learned yet."""
-        kept = await self._redis.hgetall(keys.labelled(organisation))
+        kept: dict[str, str] = {}
+        for day in await self._days():
+            kept |= await self._redis.hgetall(keys.labelled(organisation, day))
         found = []
         for identifier, sealed in sorted(kept.items()):
             data = self._opened(organisation, sealed) or {}
@@ -92,8 +97,16 @@ class Box:
     async def done(self, organisation: str, ids: Iterable[str]) -> None:
         """These were written into the organisation's own sentences, or are wanted no more."""
         given = list(ids)
-        if given:
-            await self._redis.hdel(keys.labelled(organisation), *given)
+        for day in await self._days() if given else ():
+            await self._redis.hdel(keys.labelled(organisation, day), *given)
+
+    async def _put_labelled(
+        self, name: str, id: str, organisation: str, data: dict[str, Any], left: int
+    ) -> None:
+        async with self._redis.pipeline(transaction=True) as both:
+            both.hset(name, id, self._closed(organisation, data))
+            both.expire(name, left)
+            await both.execute()
 
     async def _days(self) -> list[str]:
         today = date.fromisoformat(day_of(await self._clock.now()))

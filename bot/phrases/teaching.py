@@ -7,7 +7,6 @@ import hashlib
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from pathlib import Path
 
 from bot.phrases.box import Box
 from bot.phrases.phrase import Label, Phrase
@@ -49,8 +48,8 @@ class Teaching:
         lines = defaultdict[str, list[str]](list)
         for phrase, label in fresh:
             lines[path(phrase, label)].append(_line(phrase, label))
-        layer = self._s.settings.content_own / organisation
-        files = [_longer(layer, name, more) for name, more in lines.items()]
+        # Whoever teaches at the same time adds to the same files: what they have is known when it is written.
+        files = [LayerFile(name, _text_of(some), more=True) for name, some in lines.items()]
         if files:
             found = await self._publisher.write(files, who, words, organisation)
             if isinstance(found, Refused):
@@ -72,11 +71,8 @@ def path(phrase: Phrase, label: Label) -> str:
     return f"{APART}/{kind}/{label.key}.txt" if kept_apart(phrase) else f"{kind}/{label.key}/{VOICE}.txt"
 
 
-def _longer(layer: Path, name: str, more: list[str]) -> LayerFile:
-    """The file with these lines at its end."""
-    file = layer / name
-    there = file.read_text("utf-8").splitlines() if file.is_file() else []
-    return LayerFile(name, "\n".join(dict.fromkeys([*there, *more])) + "\n")
+def _text_of(lines: list[str]) -> str:
+    return "\n".join(dict.fromkeys(lines)) + "\n"
 
 
 def _line(phrase: Phrase, label: Label) -> str:

@@ -63,6 +63,7 @@ class Publisher:
                 {stored.change.name: stored.basis},
                 stored.note,
                 agreed=True,
+                authors=stored.authors if set(stored.authors) - {who} else (),
             )
         )
         if isinstance(outcome, Published):

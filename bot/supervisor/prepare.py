@@ -31,7 +31,7 @@ class CannotPrepare(RuntimeError):
 async def content_and_model(settings: Settings, tell: Tell, *how: str) -> Path:
     """Compile and train what is new; the path of the model. `how` is for `nlu.train`."""
     began = time.monotonic()
-    await _compile(settings, tell)
+    await content(settings, tell)
     tell(f"Inhoud klaar ({time.monotonic() - began:.1f} s)")
     began = time.monotonic()
     model = await _train(settings, tell, how)
@@ -39,7 +39,8 @@ async def content_and_model(settings: Settings, tell: Tell, *how: str) -> Path:
     return model
 
 
-async def _compile(settings: Settings, tell: Tell) -> None:
+async def content(settings: Settings, tell: Tell) -> None:
+    """Compile what is new; what is broken keeps Omzien from nothing as long as anything else is there."""
     await _own_layers(settings, tell)
     target = str(settings.compiled_dir)
     # In a process of its own: what compiling needs in memory need not stay for as long as Omzien runs.

@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 
 from bot.services import Services
+from bot.upkeep.foremost import Foremost
 from bot.upkeep.found import Finder
 from content.model import Contact
 from store import keys
@@ -28,16 +29,17 @@ class Calls:
     def __init__(self, services: Services) -> None:
         self._s, self._finder = services, Finder(services)
 
-    async def due(self, organisation: str) -> list[Call]:
-        """Everybody to call, the longest ago first; who was tried last comes last."""
+    async def due(self, organisation: str, most: int) -> tuple[list[Call], int]:
+        """Whom to call first, and how many there are in all; who was tried last comes last."""
         stored = await self._s.redis.hgetall(keys.calls(organisation))
         tried = {contact: json.loads(text) for contact, text in stored.items()}
-        calls = [
-            Call(contact, **tried.get(contact.id, {})) for contact in await self._finder.calls(organisation)
-        ]
-        if gone := tried.keys() - {call.contact.id for call in calls}:
+        calls, gone = Foremost(most, _turn), set(tried)
+        async for contact in self._finder.calls(organisation):
+            gone.discard(contact.id)
+            calls.add(Call(contact, **tried.get(contact.id, {})))
+        if gone:
             await self._s.redis.hdel(keys.calls(organisation), *gone)
-        return sorted(calls, key=lambda call: call.tried)
+        return calls.first, calls.count
 
     async def nobody(self, organisation: str, contact: str) -> None:
         """Nobody answered: once more another day."""
@@ -45,3 +47,8 @@ class Calls:
         before = json.loads(await self._s.redis.hget(place, contact) or "{}")
         now = {"tries": before.get("tries", 0) + 1, "tried": day_of(await self._s.clock.now())}
         await self._s.redis.hset(place, contact, json.dumps(now))
+
+
+def _turn(call: Call) -> tuple[str, str, str, str]:
+    contact = call.contact
+    return call.tried, contact.called_date or "", contact.assured_date or "", contact.id

@@ -4,13 +4,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from bot.desk.teams.teams import Teams
 from bot.publishing.drafts import Drafts
 from bot.services import Services
 from bot.upkeep import subject
+from bot.upkeep.foremost import Foremost
 from bot.upkeep.item import Item
 from content.activities.model import Somewhere
 from content.catalogue import Catalogue
@@ -25,6 +27,8 @@ AHEAD = timedelta(days=90)
 """So long before municipalities merge their editors hear of it."""
 BREATH = 500
 """Contacts after which whoever else waits for this process gets a turn."""
+MOST = 1000
+"""Contacts of each kind: who has more to look at begins with these. A crisis line is never left out."""
 
 
 class Finder:
@@ -36,35 +40,55 @@ class Finder:
     async def items(self, organisation: str) -> list[Item]:
         """What is to be looked at, of every kind that time and the base bring; reports stand apart."""
         day, codes = day_of(await self._s.clock.now()), await self.places(organisation)
-        there = await self.contacts(organisation)
-        contacts = [contact for contact in there if _concerns(contact, codes)]
-        found = [item for contact in contacts for item in of_contact(contact, day)]
+        cover = gaps.Cover(self._s.catalogue.mergers, day)
+        found = await self._of_contacts(organisation, codes, day, cover)
         found += self._agenda(organisation, codes, day)
         found += of_texts(self._s.catalogue, organisation, day)
-        found += self._lost(organisation, there, codes, day)
+        found += self._lost(organisation, cover, codes)
         found += self._merging(codes, day)
         return [*found, *await asyncio.to_thread(self._drifted, organisation)]
 
     async def places(self, organisation: str) -> set[str]:
-        """The municipalities this organisation is for."""
+        """The municipalities this organisation is for, as they are today."""
         teams = await self._teams.all(organisation)
         chosen = {code for team in teams for code in team.municipalities}
-        return everything.places(self._s.catalogue, organisation, chosen)
+        codes = everything.places(self._s.catalogue, organisation, chosen)
+        moves = self._s.catalogue.mergers.moves(day_of(await self._s.clock.now()))
+        return {moves.get(code, code) for code in codes}
 
-    async def contacts(self, organisation: str) -> list[Contact]:
-        """All its contacts; a large directory is read without holding others up."""
-        found: list[Contact] = []
-        for contact in everything.contacts(self._s.catalogue, organisation):
-            found.append(contact)
-            if len(found) % BREATH == 0:
+    async def contacts(self, organisation: str) -> AsyncIterator[Contact]:
+        """All its contacts one by one: a large directory is neither held nor holds others up."""
+        for number, contact in enumerate(everything.contacts(self._s.catalogue, organisation), start=1):
+            yield contact
+            if number % BREATH == 0:
                 await asyncio.sleep(0)
-        return found
 
-    async def calls(self, organisation: str) -> list[Contact]:
-        """Whose local number is due to be called, the longest ago first."""
-        day, codes = day_of(await self._s.clock.now()), await self.places(organisation)
-        due = [c for c in await self.contacts(organisation) if _concerns(c, codes) and state.call_due(c, day)]
-        return sorted(due, key=lambda contact: (contact.called_date or "", contact.assured_date or ""))
+    async def near(self, organisation: str) -> AsyncIterator[Contact]:
+        """Those that its residents are shown."""
+        codes = await self.places(organisation)
+        moves = self._s.catalogue.mergers.moves(day_of(await self._s.clock.now()))
+        async for contact in self.contacts(organisation):
+            if _concerns(contact, codes, moves):
+                yield contact
+
+    async def calls(self, organisation: str) -> AsyncIterator[Contact]:
+        """Whose local number is due to be called."""
+        day = day_of(await self._s.clock.now())
+        async for contact in self.near(organisation):
+            if state.call_due(contact, day):
+                yield contact
+
+    async def _of_contacts(
+        self, organisation: str, codes: set[str], day: str, cover: gaps.Cover
+    ) -> list[Item]:
+        """What is to be looked at in contacts; who covers what is counted on the way."""
+        crisis, moves = list[Item](), self._s.catalogue.mergers.moves(day)
+        others = defaultdict[str, Foremost[Item]](lambda: Foremost(MOST, _longest))
+        async for contact in self.contacts(organisation):
+            cover.add(contact)
+            for item in of_contact(contact, day) if _concerns(contact, codes, moves) else ():
+                crisis.append(item) if item.crisis else others[item.kind].add(item)
+        return [*crisis, *(item for kept in others.values() for item in kept.first)]
 
     def _agenda(self, organisation: str, codes: set[str], day: str) -> Iterator[Item]:
         book = self._s.catalogue
@@ -72,12 +96,10 @@ class Finder:
             if book.mergers.now(there.municipality, day) in codes:
                 yield from of_somewhere(kind, there, day)
 
-    def _lost(
-        self, organisation: str, there: list[Contact], codes: Iterable[str], day: str
-    ) -> Iterator[Item]:
+    def _lost(self, organisation: str, cover: gaps.Cover, codes: Iterable[str]) -> Iterator[Item]:
         book = self._s.catalogue
         themes = {theme.key: theme.name for theme in book.themes(organisation)}
-        for theme, code in gaps.cover(there, book.mergers, day).lost(list(themes), codes):
+        for theme, code in cover.lost(list(themes), codes):
             yield Item("last", f"{theme}|{code}", themes[theme], about=book.municipality(code).name)
 
     def _merging(self, codes: set[str], day: str) -> Iterator[Item]:
@@ -166,6 +188,13 @@ def _day(signal: str, assured_date: str, valid_to: str | None) -> str:
     return (valid_to if signal in ("ended", "ending") else assured_date) or ""
 
 
-def _concerns(contact: Contact, codes: set[str]) -> bool:
-    """Whether residents of this organisation are shown it."""
-    return contact.level == "national" or not codes.isdisjoint(contact.municipalities)
+def _longest(item: Item) -> tuple[bool, str, str]:
+    """What people dial first, then what waits longest."""
+    return not item.phone, item.day, item.key
+
+
+def _concerns(contact: Contact, codes: set[str], moves: Mapping[str, str]) -> bool:
+    """Whether residents of this organisation are shown it; `moves` has what merged municipalities are now."""
+    return contact.level == "national" or any(
+        moves.get(code, code) in codes for code in contact.municipalities
+    )

@@ -44,10 +44,12 @@ class Gaps:
     async def make(self, organisation: str) -> None:
         """Look everywhere anew."""
         book, now = self._s.catalogue, await self._s.clock.local()
-        there = await self._finder.contacts(organisation)
         themes = [theme.key for theme in book.themes(organisation)]
         codes = await self._finder.places(organisation)
-        cells = gaps.cover(there, book.mergers, now.date().isoformat()).gaps(themes, codes)
+        cover = gaps.Cover(book.mergers, now.date().isoformat())
+        async for contact in self._finder.contacts(organisation):
+            cover.add(contact)
+        cells = cover.gaps(themes, codes)
         made = {"week": await self._week(), "day": now.date().isoformat(), "cells": cells}
         await self._s.redis.set(keys.gaps(organisation), json.dumps(made))
 

@@ -24,7 +24,7 @@ ADDRESS = "/over"
 
 
 class AboutPage:
-    """For residents; it works without a script and keeps nothing of who reads it."""
+    """For residents; it works without a script and keeps nothing of who reads it but a brake's counter."""
 
     def __init__(self, site: Site, services: Services, pages: Pages) -> None:
         self._site, self._s, self._pages = site, services, pages

@@ -13,6 +13,8 @@ from starlette.routing import BaseRoute, Route
 
 from bot.agenda import ics, jsonld
 from bot.services import Services
+from bot.web.braked import braked
+from bot.web.site import Site
 from content.activities import card, listing
 from content.activities.finder import by_id
 from content.activities.model import Activity
@@ -26,16 +28,17 @@ PAGE = 200
 class Activities:
     """The addresses."""
 
-    def __init__(self, services: Services) -> None:
-        self._s = services
+    def __init__(self, site: Site, services: Services) -> None:
+        self._web, self._s = site, services
 
     def routes(self) -> list[BaseRoute]:
         """One and all."""
-        return [
-            Route("/activiteit/{id}.ics", self._calendar),
-            Route("/activiteit/{id}.jsonld", self._one),
-            Route("/activiteiten.jsonld", self._all),
-        ]
+        found = {
+            "/activiteit/{id}.ics": self._calendar,
+            "/activiteit/{id}.jsonld": self._one,
+            "/activiteiten.jsonld": self._all,
+        }
+        return [Route(address, braked(self._web, answer)) for address, answer in found.items()]
 
     async def _calendar(self, request: Request) -> Response:
         activity = self._found(request)

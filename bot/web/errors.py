@@ -13,7 +13,7 @@ from bot.log import failure
 from bot.web.pages import Pages
 
 _log = structlog.get_logger()
-KNOWN = {403: "cross_site", 404: "not_found", 413: "too_long"}
+KNOWN = {403: "cross_site", 404: "not_found", 413: "too_long", 429: "wait"}
 DETAILS = frozenset({"role", "gone"})
 """Refusals with words of their own."""
 

@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 MOST_BYTES = 262_144
-MOST_FIELDS = 20
+MOST_FIELDS = 60
 
 
 async def fields(request: Request, most: int = MOST_FIELDS) -> dict[str, str]:

@@ -23,6 +23,10 @@ class Kept:
     long: str
 
 
+LASTING = {"agenda": "kept_long_agenda", "training": "kept_long_training"}
+"""What about a person has no end of its own but that of something else; of the rest that of an account."""
+
+
 def kept(say: Say, personal: bool) -> list[Kept]:
     """The rows about people, or all the others."""
     return [in_words(say, row) for row in TABLE if row.personal is personal]
@@ -36,7 +40,7 @@ def in_words(say: Say, row: Row) -> Kept:
 def how_long(say: Say, row: Row) -> str:
     """The time a row is kept."""
     if row.seconds is None:
-        return say("kept_long_users" if row.personal else "kept_long_running")
+        return say(LASTING.get(row.kind, "kept_long_users") if row.personal else "kept_long_running")
     if row.seconds < DAY:
         return say("kept_long_minutes", count=str(row.seconds // 60))
     if row.seconds in (DAY, YEAR):

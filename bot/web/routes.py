@@ -17,6 +17,7 @@ from bot.desk.pages.routes import desk_routes
 from bot.web.about import ADDRESS as ADDRESS_OF_ABOUT
 from bot.web.about import AboutPage
 from bot.web.activities import Activities
+from bot.web.braked import braked
 from bot.web.chat import Chat
 from bot.web.comeback_page import ComeBackPage
 from bot.web.errors import KindErrors, LastResort
@@ -52,13 +53,20 @@ def routes(site: Site) -> list[BaseRoute]:
         Route("/weg", chat.leave, methods=["POST"]),
         Route("/terug", come_back.page),
         Route("/terug", come_back.try_code, methods=["POST"]),
-        *([Route(ADDRESS_OF_ABOUT, AboutPage(site, site.services, pages).page)] if site.services else []),
-        *(Activities(site.services).routes() if site.services else []),
+        *_told(site, pages),
         *desk_routes(site, pages),
         *(Hsds(site, site.services).routes() if site.services else []),
         Route(ADDRESS, Stylesheet(site).answer),
         Mount("/static", Unchanging(directory=STATIC), name="static"),
     ]
+
+
+def _told(site: Site, pages: Pages) -> list[BaseRoute]:
+    """What anybody may read of this Omzien, and programs of its activities."""
+    if not site.services:
+        return []
+    about = AboutPage(site, site.services, pages)
+    return [Route(ADDRESS_OF_ABOUT, braked(site, about.page)), *Activities(site, site.services).routes()]
 
 
 def middleware(site: Site) -> Sequence[Middleware]:

@@ -47,11 +47,13 @@ def kind_of(word: str) -> Kind:
 class LayerFile:
     """A whole file of the layer that is no list of entries: sentences of one voice, what was imported.
 
-    `path` is inside the organisation's folder; `text` None takes the file away.
+    `path` is inside the organisation's folder; `text` None takes the file away. With `more` the lines of the
+    text come after those that are there by then, none of them twice: whoever else adds some loses nothing.
     """
 
     path: str
     text: str | None
+    more: bool = False
 
     def as_data(self) -> dict[str, Any]:
         """The file as JSON carries it."""

@@ -65,7 +65,8 @@ def _about(reader: Reader, commit: Commit, kind: Kind, key: str) -> Iterator[Rev
     before, after = reader.around(commit, kind, key)
     if before != after:
         words = commit.message.split("\n", 1)[0]
-        yield Revision(commit.id, commit.who, commit.when, words, differences(before, after))
+        changes, authors = differences(before, after), record.authors(commit.message)
+        yield Revision(commit.id, commit.who, commit.when, words, changes, authors)
 
 
 def changed_in(reader: Reader, some: Iterable[Commit], kind: Kind, key: str) -> bool:

@@ -29,7 +29,8 @@ class Job:
     """`basis` has, by entry, the mark of what the editor saw; `note` says which draft it is.
 
     `undo` names a commit instead of changes, `hand` asks for what was written in the files themselves.
-    `agreed`: it needs nobody else's eyes any more. `day` is today by the installation's one clock.
+    `agreed`: it needs nobody else's eyes any more. `day` is today by the installation's one clock. `authors`
+    wrote it, where somebody else than `who` did.
     """
 
     where: Where
@@ -43,6 +44,7 @@ class Job:
     hand: bool = False
     agreed: bool = False
     day: str = ""
+    authors: tuple[str, ...] = ()
 
     @property
     def today(self) -> date | None:
@@ -59,7 +61,8 @@ def job_of(text: str) -> Job:
     """The job another process gave."""
     data = json.loads(text)
     where = Where(**{name: Path(path) for name, path in data.pop("where").items()})
-    return Job(where=where, changes=tuple(map(_change, data.pop("changes"))), **data)
+    changes, authors = tuple(map(_change, data.pop("changes"))), tuple(data.pop("authors"))
+    return Job(where=where, changes=changes, authors=authors, **data)
 
 
 def _change(data: dict[str, Any]) -> Change | LayerFile:

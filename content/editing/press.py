@@ -156,7 +156,7 @@ def _message(job: Job, library: Library, stand: _Stand) -> str:
     alone = not job.agreed and any(
         _delicate(job, library, change, _own(job, library, change)) for change in job.changes
     )
-    return record.message(job.words, job.organisation, names, job.note, alone)
+    return record.message(job.words, job.organisation, names, job.note, alone, job.authors)
 
 
 def _by_hand(job: Job, library: Library, stand: _Stand) -> str:

@@ -10,14 +10,24 @@ DRAFT = "Omzien-Draft"
 ALONE = "Omzien-Alone"
 """A number or a text on danger that changed without a second pair of eyes: somebody else is asked to look."""
 SEEN = "Omzien-Seen"
+AUTHOR = "Omzien-Author"
+"""Who wrote it, where that is somebody else than who published it."""
 BY_HAND = "met de hand"
 
 
-def message(words: str, organisation: str, names: Iterable[str], draft: str = "", alone: bool = False) -> str:
+def message(
+    words: str,
+    organisation: str,
+    names: Iterable[str],
+    draft: str = "",
+    alone: bool = False,
+    authors: Iterable[str] = (),
+) -> str:
     """The whole message: the words on the first line, the rest for a program at the end."""
     subject = " ".join(words.split())[:200] or "gewijzigd"
     trailers = [f"{ENTRY}: {organisation}/{name}" for name in names]
     trailers += [f"{DRAFT}: {draft}"] if draft else []
+    trailers += [f"{AUTHOR}: {' '.join(author.split())}" for author in authors]
     return "\n".join([subject, "", *trailers, *([f"{ALONE}: ja"] if alone else []), ""])
 
 
@@ -29,6 +39,12 @@ def looked_at(commit: str) -> str:
 def alone(message: str) -> bool:
     """Whether nobody else had looked at it before it was published."""
     return f"{ALONE}: ja" in message.splitlines()
+
+
+def authors(message: str) -> tuple[str, ...]:
+    """Who wrote it, where that is somebody else than who published it."""
+    mark = f"{AUTHOR}: "
+    return tuple(line.removeprefix(mark) for line in message.splitlines() if line.startswith(mark))
 
 
 def entries(message: str) -> list[tuple[str, str]]:

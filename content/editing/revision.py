@@ -11,10 +11,14 @@ from content.editing.difference import Difference
 
 @dataclass(frozen=True)
 class Revision:
-    """Who changed what when; `words` is what they said of it, `changes` the own fields that differ."""
+    """Who changed what when; `words` is what they said of it, `changes` the own fields that differ.
+
+    `authors` wrote it, where somebody else than `who`, who put it online, did.
+    """
 
     commit: str
     who: str
     when: datetime
     words: str
     changes: tuple[Difference, ...] = ()
+    authors: tuple[str, ...] = ()

@@ -66,7 +66,7 @@ class Scratch:
         free = inside.suffix in FREE or change.path == layer_dates.FILE
         if inside.is_absolute() or not free or any(part[0] in "._" for part in inside.parts):
             raise CannotWrite(change.path)
-        self._put(self.folder / inside, None if change.text is None else change.text.encode())
+        self._put(self.folder / inside, _content(change, self.folder / inside))
         return f"{self.organisation}/{inside}"
 
     def note_drift(self, library: Library, below: drift.Below, fresh: drift.Anew) -> str:
@@ -106,6 +106,19 @@ def scratch(base: Path, overlay: Path, organisation: str, room: Path) -> Iterato
         yield Scratch(base, overlay, root, organisation)
     finally:
         shutil.rmtree(root, ignore_errors=True)
+
+
+def _content(change: LayerFile, there: Path) -> bytes | None:
+    if change.text is None or not change.more or not there.is_file():
+        return None if change.text is None else change.text.encode()
+    try:
+        before = there.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise CannotWrite(change.path) from error
+    known = {line.rstrip("\r") for line in before.split("\n")}
+    fresh = [line for line in dict.fromkeys(change.text.rstrip("\n").split("\n")) if line not in known]
+    gap = "" if not before or before.endswith("\n") else "\n"
+    return (before + gap + "".join(line + "\n" for line in fresh)).encode()
 
 
 def _copied(source: str, target: str) -> None:

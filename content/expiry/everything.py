@@ -18,6 +18,13 @@ WHERE kind = 'contact' AND organisation IN (:organisation, '') AND data <> 'null
   AND key > :after ORDER BY key LIMIT :page
 """
 PAGE = 500
+PLACES = """
+SELECT DISTINCT place.value FROM entry e, json_each(e.data, '$.municipalities') place
+WHERE e.kind = 'contact' AND e.organisation IN (:organisation, '') AND e.data <> 'null'
+  AND json_extract(e.data, '$.level') = 'local' AND NOT coalesce(json_extract(e.data, '$.front_door'), 0)
+  AND NOT (e.organisation = '' AND EXISTS (
+    SELECT 1 FROM entry o WHERE o.kind = 'contact' AND o.key = e.key AND o.organisation = :organisation))
+"""
 OWN_PLACES = """
 SELECT DISTINCT place.value FROM entry e, json_each(e.data, '$.municipalities') place
 WHERE e.kind = 'contact' AND e.organisation = ? AND e.data <> 'null'
@@ -44,9 +51,4 @@ def places(book: Catalogue, organisation: str, teams: set[str]) -> set[str]:
     if teams:
         return teams
     codes = {code for (code,) in book.rows(OWN_PLACES, (organisation,))}
-    return codes or {
-        code
-        for contact in contacts(book, organisation)
-        if not contact.front_door and contact.level == "local"
-        for code in contact.municipalities
-    }
+    return codes or {code for (code,) in book.rows(PLACES, {"organisation": organisation})}

@@ -19,8 +19,23 @@ Cell = tuple[str, str]
 class Cover:
     """Who serves each theme in each place: `known` counts also what has expired, `there` does not."""
 
+    mergers: Mergers
+    day: str
     known: dict[Cell, int] = field(default_factory=lambda: defaultdict(int))
     there: dict[Cell, int] = field(default_factory=lambda: defaultdict(int))
+
+    def __post_init__(self) -> None:
+        self._moves = self.mergers.moves(self.day)
+
+    def add(self, contact: Contact) -> None:
+        """Count one contact in; a municipality's own entrance and the whole country's help count nowhere."""
+        if contact.front_door or contact.level == "national":
+            return
+        shown = state.shown(contact, self.day)
+        for code in {self._moves.get(code, code) for code in contact.municipalities}:
+            for theme in set(contact.themes):
+                self.known[theme, code] += 1
+                self.there[theme, code] += shown
 
     def gaps(self, themes: Sequence[str], places: Iterable[str]) -> list[Cell]:
         """Where nobody is known or left."""
@@ -34,14 +49,8 @@ class Cover:
 
 
 def cover(contacts: Iterable[Contact], mergers: Mergers, day: str) -> Cover:
-    """What local and regional contacts cover; a municipality's own entrance does not count."""
-    found = Cover()
+    """What these contacts cover together."""
+    found = Cover(mergers, day)
     for contact in contacts:
-        if contact.front_door or contact.level == "national":
-            continue
-        shown = state.shown(contact, day)
-        for code in {mergers.now(code, day) for code in contact.municipalities}:
-            for theme in set(contact.themes):
-                found.known[theme, code] += 1
-                found.there[theme, code] += shown
+        found.add(contact)
     return found

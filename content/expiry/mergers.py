@@ -42,6 +42,10 @@ class Mergers:
         merger = self._last(code, day)
         return self.now(merger.new, day) if merger else code
 
+    def moves(self, day: str) -> dict[str, str]:
+        """What every code that is no municipality's own any more on a day means since."""
+        return {merger.old: self.now(merger.old, day) for merger in self.all if merger.date <= day}
+
     def into(self, code: str | None, day: str | None) -> tuple[str, ...]:
         """The codes of the municipalities that are part of this one on a day."""
         if code is None or day is None:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from content import place_files
+from content import front_doors, place_files
 from content.hsds import directory
-from content.hsds.incoming import Source
+from content.hsds.incoming import Source, contact_id
 from content.hsds.package import BadPackage
 from content.imports import columns, sheet, themes
 from content.imports.bad_cell import BadSheet
@@ -46,6 +46,9 @@ def take(brought: Brought, library: Library, organisation: str, day: str) -> Pla
     """What it would change; BadSheet says in Dutch why it cannot be read."""
     if not NAME.fullmatch(brought.source):
         raise BadSheet("import_source", text=brought.source)
+    if front_doors.is_front_door(contact_id(brought.source, "gm")):
+        # Its contacts could pass for a municipality's own entrance.
+        raise BadSheet("import_source_front_door", text=brought.source)
     known, towns = themes.called(library, organisation), Towns.of(place_files.read(library.base))
     before = there(library, organisation, brought.source)
     if is_hsds(brought.content):

@@ -157,7 +157,9 @@ def test_no_reminder_is_promised_that_cannot_come(talk: Talk, context: dict[str,
 def test_on_a_phone_that_others_read_there_is_no_link_and_no_reminder(talk: Talk) -> None:
     talk.context["shared_phone"] = True
     talk.worry("waar kan ik schaken in Hilversum", TO_DO)
-    assert talk.presses("herinner_mij").commands == []
+    declined = talk.presses("herinner_mij")
+    assert declined.commands == [] and "agenda" not in text(declined)
+    assert text(declined).startswith("Er is een bericht.") and "liever niets vanzelf" in text(declined)
     assert ".ics" not in text(talk.presses("in_agenda"))
 
 

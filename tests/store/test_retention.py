@@ -43,5 +43,6 @@ def test_a_key_nobody_declared_has_no_row() -> None:
 
 def test_everything_about_a_person_has_an_end() -> None:
     endless = {row.kind for row in retention.TABLE if row.personal and row.seconds is None}
-    # Accounts and duties last as long as somebody works there; removing them is the coordinator's move.
-    assert endless == {"users", "teams"}
+    # Accounts and duties last as long as somebody works there; removing them is the coordinator's move. Who
+    # brought a calendar goes with it, who had Omzien learn with the next time.
+    assert endless == {"users", "teams", "agenda", "training"}

@@ -124,10 +124,12 @@ class Guard:
         return baggage if baggage.target == page else Baggage()
 
     async def sent(self, worker: Worker, page: str, form: Mapping[str, str]) -> None:
-        """A form was sent: if what was kept is of that form, it is kept no longer."""
+        """A form was sent: what was kept of it is kept no longer, what was written beside it is."""
         unsent = self.unsent(worker, page)
         if any(form.get(name) for name in unsent.texts or unsent.choices):
-            await self.put(worker, BAGGAGE, None)
+            left = {name: text for name, text in unsent.fields.items() if name not in form}
+            less = Baggage(unsent.target, unsent.word, left)
+            await self.put(worker, BAGGAGE, less.list() if less.texts else None)
 
     async def brought(self, worker: Worker, page: str) -> None:
         """What somebody was filling in at this page has been kept: it need not be carried any more."""

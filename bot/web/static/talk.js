@@ -60,6 +60,7 @@ export function keepTalk(talk) {
     typed: () => typing.show(line.dataset.text),
   });
 
+  alone(talk);
   keepAll(talk, here, worker, { elsewhere, restore });
   for (const field of talk.querySelectorAll("textarea")) {
     field.addEventListener("keydown", (event) => {
@@ -93,6 +94,14 @@ export function keepTalk(talk) {
     form.querySelector("[data-fresh]").value = freshId();
     say("");
   });
+}
+
+/** Without this script all is one form, so that nothing is lost; with it everything is kept, each in its own. */
+function alone(talk) {
+  for (const part of talk.querySelectorAll("[data-alone]")) {
+    part.removeAttribute("form");
+    part.removeAttribute("formaction");
+  }
 }
 
 /** New in its place; what was open stays open. */

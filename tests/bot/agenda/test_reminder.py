@@ -105,6 +105,19 @@ async def test_nothing_of_it_can_be_read_in_the_store(lively_house: House) -> No
     assert stored["reminders"] and "schaken" not in str(stored)
 
 
+async def test_on_a_phone_that_others_read_by_then_nothing_comes_by_itself(lively_house: House) -> None:
+    at = await planned(lively_house)
+    await lively_house.services.redis.hset(keys.conversation(lively_house.ref()), "private", "1")
+    before = len(await texts(lively_house))
+    await move_to(lively_house, at + timedelta(seconds=5))
+    await until(lambda: _forgotten(lively_house))
+    assert len(await texts(lively_house)) == before
+
+
+async def _forgotten(house: House) -> bool:
+    return "reminders" not in await house.fields()
+
+
 async def test_an_activity_that_is_gone_is_not_spoken_of(lively_house: House) -> None:
     at = await planned(lively_house, "is_er_niet")
     before = len(await texts(lively_house))

@@ -8,12 +8,13 @@ from contextlib import suppress
 from itertools import count
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.desk.accounts.users import NameTaken
 from bot.desk.leading.shift import COLLEAGUE, QUEUE, Shift, Wish
 from bot.desk.promises.promise_watch import PromiseWatch
+from bot.desk.teams.lane import GONE_S, Lane
 from bot.desk.teams.leaving import release_all
 from bot.desk.teams.team_moves import TeamMoves
 from bot.desk.teams.teams import DEFAULT, Team
@@ -28,8 +29,23 @@ CROWD = ("1", "2", "3")
 STAFF = ("anja", "bram", "carla")
 WORKERS = tuple(f"{worker} {move}" for worker in ("anja", "bram") for move in MOVES)
 RESIDENT = ("mens", "hallo", "ik wil dood", "wissen", "wis alles", "goed_zo", "stop")
-OFFICE = ("minutes", "hours", "ill", "disable anja", "team gone", "relieve queue", "relieve bram")
+OFFICE = (
+    "minutes",
+    "hours",
+    "nobody there",
+    "all there",
+    "ill",
+    "disable anja",
+    "team gone",
+    "relieve queue",
+    "relieve bram",
+)
 USUAL = ("mens", "mens", "anja claim", "bram claim", "anja transfer", "anja reply", "anja release", "minutes")
+ABANDONED = (
+    *("anja claim", "ik wil dood", "nobody there", "all there", "bram claim", "ik wil dood"),
+    *("bram transfer", "nobody there", "anja release", "anja claim", "nobody there", "wis alles"),
+)
+"""Danger told to who is not there, twice, and its traces after that."""
 _numbers = count(1)
 
 
@@ -72,6 +88,12 @@ class Held:
             await self.house.desk.returns(ref)
             await PromiseWatch(services).soon(ref)
             await PromiseWatch(services).late(ref)
+        elif step == "all there":
+            await there(self.redis, await services.clock.now())
+        elif step == "nobody there":
+            await services.clock.move(GONE_S + 1)
+            await Lane(services).watch(ref)
+            assert not await self._left_alone(ref)
         elif step == "team gone":
             await TeamMoves(services).remove(ORGANISATION, "noord", "carla")
         elif step == "disable anja":
@@ -82,6 +104,14 @@ class Held:
             wish = Wish(COLLEAGUE if "bram" in step else QUEUE, "bram", once=str(next(_numbers)))
             to = bram if "bram" in step else None
             await Shift(services).relieve(ref, lead, anja, wish, to)
+
+    async def _left_alone(self, ref: ConversationRef) -> bool:
+        """Whether somebody who told of danger is with a worker who has not read it and is not there."""
+        fields = await self.redis.hgetall(keys.conversation(ref))
+        if not fields.get("assignee") or int(fields.get("alarmed", 0)) <= int(fields.get("read", 0)):
+            return False
+        heard = await self.redis.zscore(keys.presence(ORGANISATION), fields["assignee"])
+        return await self.house.services.clock.now() - float(heard or 0) > GONE_S
 
     async def check(self) -> None:
         """Everything that is held belongs to a conversation, and every conversation has what is its."""
@@ -110,6 +140,11 @@ class Held:
             timers_fit(fields, due, now)
 
 
+async def there(redis: Any, now: float) -> None:
+    """Both workers have a page of the desk open."""
+    await redis.zadd(keys.presence(ORGANISATION), {"anja": now, "bram": now})
+
+
 def timers_fit(fields: dict[str, str], due: dict[str, float], now: float) -> None:
     """Whatever is due for it is still for something."""
     late = due.get("promise_late")
@@ -131,6 +166,7 @@ def timers_fit(fields: dict[str, str], due: dict[str, float], now: float) -> Non
         max_size=16,
     )
 )
+@example(steps=[("1", step) for step in ABANDONED])
 async def test_whatever_happens_what_is_held_is_what_the_conversations_say(
     office: Office, steps: list[tuple[str, str]]
 ) -> None:
@@ -138,8 +174,7 @@ async def test_whatever_happens_what_is_held_is_what_the_conversations_say(
     with suppress(NameTaken):
         await office.users.create(ORGANISATION, "carla", "een-goed-wachtwoord", "Carla", "coordinator")
     now = await office.house.services.clock.now()
-    for name in ("anja", "bram"):
-        await office.house.services.redis.zadd(keys.presence(ORGANISATION), {name: now})
+    await there(office.house.services.redis, now)
     team = Team(DEFAULT, "Balie", hours="24/7")
     await office.teams.put(ORGANISATION, team)
     held = Held(office)

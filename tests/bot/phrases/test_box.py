@@ -63,10 +63,23 @@ async def test_what_was_labelled_waits_sealed_until_it_is_done(box: Box, quiet_h
     await box.label(ORGANISATION, taken, Label(("geld", "wonen")))
     [(phrase, label)] = await box.labelled(ORGANISATION)
     assert (phrase.text, label) == (PHRASE.text, Label(("geld", "wonen")))
-    name = keys.labelled(ORGANISATION)
+    name = keys.labelled(ORGANISATION, phrase.day)
     assert "niet" not in str(await quiet_house.services.redis.hgetall(name))
     assert await quiet_house.services.redis.ttl(name) > 0
     await box.done(ORGANISATION, [phrase.id])
+    assert await box.labelled(ORGANISATION) == []
+
+
+async def test_a_label_does_not_make_a_sentence_live_longer(box: Box, quiet_house: House) -> None:
+    services = quiet_house.services
+    await box.put(ORGANISATION, PHRASE)
+    came = day_of(await services.clock.now())
+    await services.clock.move(29 * retention.DAY)
+    taken = await box.take(ORGANISATION, [one.id for one in await box.all(ORGANISATION)])
+    await box.label(ORGANISATION, taken, Label(("geld",)))
+    assert [phrase.day for phrase, _ in await box.labelled(ORGANISATION)] == [came]
+    assert 0 < await services.redis.ttl(keys.labelled(ORGANISATION, came)) <= retention.DAY
+    await services.clock.move(retention.DAY)
     assert await box.labelled(ORGANISATION) == []
 
 

@@ -38,6 +38,17 @@ async def test_a_published_draft_is_read_by_another_process_that_looks_again(edi
     assert await editors.drafts.all(ORGANISATION) == []
 
 
+async def test_the_history_names_who_wrote_it_only_where_somebody_else_put_it_online(
+    editors: Editors,
+) -> None:
+    await editors.publisher.publish(await editors.draft("message", "welcome", WELCOME), "els")
+    draft = await editors.draft("message", "welcome", {"text": "Dag. Vertel het maar."}, who="omar")
+    await editors.publisher.publish(draft, "els")
+    last, first = editors.repository.history("message", "welcome")
+    assert (last.who, last.authors) == ("els", ("omar",))
+    assert (first.who, first.authors) == ("els", ())
+
+
 async def test_published_twice_at_once_it_is_one_publication(editors: Editors) -> None:
     draft = await editors.draft("message", "welcome", WELCOME)
     outcomes = await asyncio.gather(

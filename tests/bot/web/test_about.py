@@ -13,6 +13,7 @@ from pydantic import SecretStr
 from bot.desk.accounts.users import Users
 from bot.desk.leading.off_switch import OffSwitch
 from bot.desk.teams.teams import DEFAULT, Team, Teams
+from bot.web import braked
 from bot.web.about import ADDRESS
 from store import keys
 from store.retention import TABLE
@@ -94,13 +95,15 @@ async def test_the_numbers_for_danger_can_be_dialled(quiet_house: House) -> None
     )
 
 
-async def test_the_chat_page_leads_there_and_reading_it_leaves_nothing(quiet_house: House) -> None:
+async def test_the_chat_page_leads_there_and_reading_it_leaves_only_a_counter(quiet_house: House) -> None:
     async with browser(Office(quiet_house).app) as client:
         assert f'href="{ADDRESS}"' in (await client.get("/")).text
-        before = await quiet_house.services.redis.dbsize()
+        before = set(await quiet_house.services.redis.keys())
         answer = await client.get(ADDRESS)
         assert not client.cookies and "<script" not in answer.text
-        assert await quiet_house.services.redis.dbsize() == before
+        [left] = set(await quiet_house.services.redis.keys()) - before
+        assert left.startswith(f"omz:brake:{braked.WHAT}:") and "127.0.0.1" not in left
+        assert 0 < await quiet_house.services.redis.ttl(left) <= braked.MINUTE_S
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -163,6 +163,25 @@ def test_without_a_script_one_can_do_all_of_it(
     assert len(of_worker(served, ref)) == 2
 
 
+def test_without_a_script_a_note_or_a_referral_leaves_the_half_written_answer(
+    plain: Page, served: OfficeServed, ref: ConversationRef
+) -> None:
+    plain.fill("#tekst", "Half af.")
+    plain.click(".note summary")
+    plain.fill("#notitie", "Belt morgen.")
+    plain.click("button[formaction$=notitie]")
+    expect(plain.locator(".entry--note")).to_contain_text("Belt morgen.")
+    assert (plain.input_value("#tekst"), plain.input_value("#notitie")) == ("Half af.", "")
+    plain.click(REFERRAL)
+    plain.fill("#organisatie", "Geldfit")
+    plain.click(".note summary")
+    plain.fill("#notitie", "Nog iets.")
+    plain.click("button[formaction$=overdracht]")
+    assert plain.input_value("#tekst") == "Half af." and of_worker(served, ref) == []
+    plain.click("form#antwoord button:not([form])")
+    assert plain.input_value("#notitie") == "Nog iets." and of_worker(served, ref) == ["Half af."]
+
+
 def test_what_happens_appears_by_itself_and_what_is_open_stays_open(
     page: Page, served: OfficeServed, ref: ConversationRef
 ) -> None:

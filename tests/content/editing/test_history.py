@@ -19,6 +19,12 @@ def test_an_entrys_history_has_who_when_why_and_the_difference(bench: Bench) -> 
     assert first.when <= last.when
 
 
+def test_who_wrote_it_stands_beside_who_published_it(bench: Bench) -> None:
+    bench.say("message", "bel", {"text": "Bel ons."}, authors=("Omar\nOmzien-Alone: ja", "Zoë"))
+    [only] = bench.repository.history("message", "bel")
+    assert (only.who, only.authors) == ("Els", ("Omar Omzien-Alone: ja", "Zoë"))
+
+
 def test_a_change_by_hand_stands_in_it_too(bench: Bench) -> None:
     bench.say("message", "bel", {"text": "Bel ons."})
     bench.tree.change("messages/own.yml", 'bel: {text: "Met de hand."}\n')

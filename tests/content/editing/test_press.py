@@ -111,6 +111,21 @@ def test_whole_files_are_written_only_where_they_may_be(bench: Bench) -> None:
         assert not bench.publish(LayerFile(path, "x")).commit
 
 
+def test_lines_that_two_people_add_to_one_file_are_both_there_and_none_twice(bench: Bench) -> None:
+    path, first, second = "themes/geld/inbox.txt", "ik heb geen cent meer\n", "alles is op\n"
+    assert bench.publish(LayerFile(path, first, more=True)).commit
+    # Made before the first was written, so it knows nothing of it.
+    assert bench.publish(LayerFile(path, second + first, more=True)).commit
+    assert bench.file(path) == first + second
+
+
+def test_lines_are_added_below_what_somebody_wrote_by_hand_without_a_last_line_end(bench: Bench) -> None:
+    path = "themes/geld/inbox.txt"
+    assert bench.publish(LayerFile(path, "ik heb geen cent meer")).commit
+    assert bench.publish(LayerFile(path, "alles is op\n", more=True)).commit
+    assert bench.file(path) == "ik heb geen cent meer\nalles is op\n"
+
+
 def test_an_undone_publication_is_as_it_was_before(bench: Bench) -> None:
     bench.say("message", "bel", BEL)
     second = bench.say("message", "bel", {"text": "Fout."})

@@ -70,3 +70,8 @@ def test_contacts_with_the_old_code_serve_the_new_municipality(tree: Tree) -> No
 def test_every_municipality_that_merged_goes_to_one_there_is(book: Catalogue) -> None:
     for merger in book.mergers.all:
         assert book.municipality(merger.new).name == merger.new_name, merger
+
+
+def test_all_moves_of_a_day_are_those_of_each_code() -> None:
+    assert ROWS.moves("2026-12-31") == {}
+    assert ROWS.moves("2028-01-01") == {"GM0002": "GM0003", "GM0001": "GM0003"}

@@ -68,6 +68,19 @@ def test_the_whole_directory_goes_out_in_every_form(
     assert "2 contacten" in capsys.readouterr().out and (tmp_path / "uit").stat().st_size > 100
 
 
+@pytest.mark.parametrize(
+    ("source", "refused"),
+    [("gemeente", True), ("gemeente-gm0402", True), ("gemeente-", True), ("gemeente-lijst", False)],
+)
+def test_a_source_cannot_be_called_so_that_its_contacts_pass_for_a_municipalitys_own_entrance(
+    tmp_path: Path, asked: list[str], source: str, refused: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "lijst.csv"
+    file.write_text(LIST, "utf-8")
+    assert command.bring([str(file), "--source", source, *asked]) == refused
+    assert ("zet er iets bij, zoals gemeente-lijst" in capsys.readouterr().err) is refused
+
+
 @pytest.mark.parametrize("name", ["niet-daar.csv", "leeg.csv"])
 def test_what_cannot_be_read_is_told(
     tmp_path: Path, asked: list[str], name: str, capsys: pytest.CaptureFixture[str]

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -19,6 +20,7 @@ from bot.desk.pages.editor.values import shown
 from bot.desk.pages.editor.workbench import HERE, Workbench, address, told
 from bot.desk.pages.guard import Worker
 from bot.publishing.publisher import Published, Publisher
+from bot.upkeep.confirmations import AUTHOR as LINK
 from content.editing.repository import Repository
 from content.editing.revision import Revision
 from content.editing.view import View
@@ -45,7 +47,7 @@ class HistoryPage:
         rows = [
             {
                 "revision": revision,
-                "who": people.get(revision.who, revision.who),
+                "who": self._who(people, revision),
                 "when": past(self._bench.words.say, now, revision.when),
                 "changes": self._changes(view, revision),
             }
@@ -62,6 +64,18 @@ class HistoryPage:
             return told("gone")
         result = await self._publisher.undo(commit, worker.user.name)
         return told("undone" if isinstance(result, Published) else "not_undone")
+
+    def _who(self, people: Mapping[str, str], revision: Revision) -> str:
+        """Who put it online, and who wrote it where that is somebody else."""
+        say, who = self._bench.words.say, people.get(revision.who, revision.who)
+        names = [
+            say("desk_editor_history_link") if author == LINK else people.get(author, author)
+            for author in revision.authors
+        ]
+        if not names:
+            return who
+        said = say("desk_editor_history_join", names=", ".join(names[:-1]), name=names[-1])
+        return say("desk_editor_history_two", author=said if names[1:] else names[0], name=who)
 
     def _changes(self, view: View, revision: Revision) -> list[FieldChange]:
         fields = {f.name: f for f in fields_of(view.kind, view.merged)}

@@ -16,6 +16,7 @@ from bot.desk.pages.accounts.baggage import Baggage
 from bot.desk.pages.accounts.login import Login
 from bot.desk.pages.door import Handler
 from bot.desk.pages.guard import Guard, Worker
+from bot.desk.pages.talk import half_written
 from bot.desk.pages.talk.conversation_view import GONE, OF_BEFORE, ConversationView, ref_of
 from bot.desk.pages.talk.panel import SHOW, Move
 from bot.web import events
@@ -33,10 +34,6 @@ ONWARD = {
     "blokkeer": "/desk?let-op=blocked",
 }
 """Where a move leads the worker when it is not to the same conversation."""
-
-
-CARRIES = frozenset({"kaart"})
-"""Moves whose form brings along an answer that is not sent yet, which is shown again."""
 
 
 class Conversation:
@@ -84,10 +81,11 @@ class Conversation:
         ref = (await self._found(request, worker)).ref
         # Whoever logged in anew in another tab sends what they wrote once more, from a page of now.
         problem = OF_BEFORE if before else await self._moves[word](worker, ref, form)
-        if not problem and word not in CARRIES:
-            await self._guard.sent(worker, request.url.path.rpartition("/")[0], form)
-        if problem == SHOW or (not problem and word in CARRIES and form.get("tekst", "").strip()):
-            return await self._view.page(request, worker, await self._found(request, worker), "", form, word)
+        if not problem:
+            await self._guard.sent(worker, request.url.path.rpartition("/")[0], half_written.own(word, form))
+        left = form if problem == SHOW else {} if problem else half_written.rest(word, form)
+        if left and not wants_data(request):
+            return await self._view.page(request, worker, await self._found(request, worker), "", left, word)
         if word in ONWARD and not problem and not wants_data(request):
             # It may be with another team by now, which this worker cannot read.
             return RedirectResponse(ONWARD[word], 303)

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.desk.handover import Handoff
 from bot.desk.pages.guard import Worker
+from bot.desk.pages.talk.half_written import stepped
 from bot.desk.pages.talk.panel import Move, Owner, Where
 from bot.desk.tools.referrals import MOST, STEPS, Referral, Referrals
 from bot.desk.tools.timeline import Timeline, began
@@ -66,7 +67,7 @@ class ReferralPanel:
         return found.id if found else ""
 
     async def _step(self, worker: Worker, ref: ConversationRef, form: dict[str, str]) -> str:
-        user, id, step = worker.user, form.get("overdracht", ""), form.get("stap", "")
+        user, (id, step) = worker.user, stepped(form)
         whom = plain(form.get(f"wie-{id}", ""))[:MOST]
         words = plain(form.get(f"woorden-{id}", ""))[:MOST_WORDS]
         once = message_id(form.get("move_id", ""), "step", f"{id} {step}")

@@ -47,7 +47,5 @@ class CallPage:
         return await self._show(request, worker, problems) if problems else done(CALL, notice)
 
     async def _show(self, request: Request, worker: Worker, problems: Sequence[str] = ()) -> Response:
-        due = await self._calls.due(worker.user.organisation)
-        return await self._room.show(
-            request, worker, "call", problems, calls=due[:AT_ONCE], count=len(due), here=CALL
-        )
+        due, count = await self._calls.due(worker.user.organisation, AT_ONCE)
+        return await self._room.show(request, worker, "call", problems, calls=due, count=count, here=CALL)

@@ -12,6 +12,7 @@ from starlette.responses import Response
 from bot.desk.pages.guard import Worker
 from bot.desk.pages.upkeep.days_form import CHOSEN, filled
 from bot.desk.pages.upkeep.room import DAYS, Room, done
+from bot.upkeep.foremost import Foremost
 from bot.upkeep.found import Finder
 from bot.upkeep.marks import Marks
 from content.editing.places import KEY
@@ -39,8 +40,8 @@ class DaysPage:
         """Other hours on some days, for everybody who was ticked."""
         form = await self._room.posted(request, worker, MOST_FIELDS)
         told = filled(form, await self._today())
-        known = {contact.id for contact in await self._finder.contacts(worker.user.organisation)}
-        chosen = [id for id in told.contacts if id in known]
+        book = self._room.services.catalogue
+        chosen = [id for id in told.contacts if book.contact(id, worker.user.organisation)]
         problems: Sequence[str] = [self._room.site.text(key) for key in told.problems]
         problems = problems or await self._marks.exceptions(
             worker.user.organisation, chosen, told.lines, worker.user.name
@@ -98,8 +99,8 @@ class DaysPage:
             here=DAYS,
             form=form or {},
             sought=sought,
-            contacts=found[:MOST_SHOWN],
-            count=len(found),
+            contacts=found.first,
+            count=found.count,
             holidays=coming,
             chosen=CHOSEN,
             today=today.isoformat(),
@@ -108,12 +109,14 @@ class DaysPage:
     def _holiday(self, day: date, name: str) -> str:
         return f"{self._room.site.text(name)}, {self._room.in_words(day.isoformat())}"
 
-    async def _contacts(self, organisation: str, sought: str) -> list[Contact]:
-        places = await self._finder.places(organisation)
-        found = [
-            contact
-            for contact in await self._finder.contacts(organisation)
-            if sought.casefold() in contact.name.casefold()
-            and (contact.level == "national" or not places.isdisjoint(contact.municipalities))
-        ]
-        return sorted(found, key=lambda contact: (contact.level == "national", contact.name.casefold()))
+    async def _contacts(self, organisation: str, sought: str) -> Foremost[Contact]:
+        found, part = Foremost(MOST_SHOWN, _nearby), sought.casefold()
+        async for contact in self._finder.near(organisation):
+            if part in contact.name.casefold():
+                found.add(contact)
+        return found
+
+
+def _nearby(contact: Contact) -> tuple[bool, str, str]:
+    """What is nearby first, by name."""
+    return contact.level == "national", contact.name.casefold(), contact.id

@@ -74,7 +74,7 @@ class LookPage:
     async def _show(self, request: Request, worker: Worker, problems: Sequence[str] = ()) -> Response:
         items = await self._queue.items(worker.user.organisation)
         first = number(request.query_params.get("vanaf", ""))
-        calls = len(await self._calls.due(worker.user.organisation))
+        _, calls = await self._calls.due(worker.user.organisation, 1)
         lines = [self._told.line(item) for item in items[first : first + AT_ONCE]]
         more = first + AT_ONCE if len(items) > first + AT_ONCE else 0
         return await self._room.show(

@@ -37,7 +37,7 @@ async def test_a_number_needs_a_second_pair_of_eyes_is_published_and_undone(offi
         versa = book.contact("hilversum_versa", ORGANISATION)
         assert versa and [phone.number for phone in versa.phones] == ["035 623 11 00"]
         history = (await els.get("/desk/redactie/geschiedenis/contact/hilversum_versa")).text
-        assert "Ruud" in history and "035 623 11 00" in history
+        assert "Geschreven door Els, online gezet door Ruud, " in history and "035 623 11 00" in history
         undo = fields((await els.get(START)).text, "/desk/redactie/ongedaan")
         gone = await els.post("/desk/redactie/ongedaan", data=undo)
         assert gone.headers["location"] == f"{START}?let-op=undone"
