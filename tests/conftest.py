@@ -22,8 +22,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if not config.pluginmanager.hasplugin("xdist"):
         return
     for item in items:
-        together = "whole" if WHOLE in item.path.parents else item.nodeid.partition("::")[0]
+        together = "whole" if _is_whole(item) else item.nodeid.partition("::")[0]
         item.add_marker(pytest.mark.xdist_group(together))
+    # They take longest and wait most: begun last, one process would do them while the other has nothing left.
+    items.sort(key=lambda item: not _is_whole(item))
+
+
+def _is_whole(item: pytest.Item) -> bool:
+    return WHOLE in item.path.parents
 
 
 @pytest.fixture(scope="session")

@@ -10,11 +10,14 @@ import pytest
 import redis
 
 from bot.supervisor.redis_server import configure, own_url, packaged_program, program
-from tests.redis_server import wait_for
+from tests.redis_server import redis_server, wait_for
 
 
-def test_what_is_written_is_on_disk_before_it_is_confirmed(redis_url: str) -> None:
-    with redis.Redis.from_url(redis_url, decode_responses=True) as client:
+def test_what_is_written_is_on_disk_before_it_is_confirmed(tmp_path: Path) -> None:
+    with (
+        redis_server(tmp_path / "redis", durable=True) as url,
+        redis.Redis.from_url(url, decode_responses=True) as client,
+    ):
         assert client.config_get("appendfsync")["appendfsync"] == "always"
         assert client.config_get("appendonly")["appendonly"] == "yes"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -31,13 +32,13 @@ class Finding:
     hint: bool = False
 
 
-def findings(shelf: Shelf, change: Change, fields: Sequence[Field]) -> list[Finding]:
-    """Every rule this entry breaks with the change laid over it."""
+def findings(shelf: Shelf, change: Change, fields: Sequence[Field], today: date) -> list[Finding]:
+    """Every rule this entry breaks on that day with the change laid over it."""
     library = shelf.library
     base = library.entries(change.kind).get(change.key)
     wheres = list(_wheres(whole(base.data if base else None, change.data)))
     stood_in = _numbered(library, shelf.organisation, change, wheres)
-    found = rules.problems(stood_in, shelf.organisation, change)
+    found = rules.problems(stood_in, shelf.organisation, change, today)
     told = (_finding(one, wheres, fields) for one in found)
     return sorted(dict.fromkeys(told), key=lambda one: one.hint)
 

@@ -92,7 +92,7 @@ class Sheet:
     def check(self) -> bool:
         """Find what is wrong; whether nothing is."""
         if self.subject.key and (self.change.data or self.subject.base):
-            found = findings(self._bench.shelf, self.change, self.fields)
+            found = findings(self._bench.shelf, self.change, self.fields, self._now.date())
             self.found = [self._by_label(one) for one in found]
         if any(self._missing(field) for field in self.fields):
             # What the rules say of an entry as a whole is then only that it is not whole.

@@ -104,3 +104,21 @@ async def test_two_of_one_name_get_two_keys(office: Office) -> None:
 )
 def test_a_key_is_a_name_in_plain_letters(name: str, key: str) -> None:
     assert key_of(name) == key
+
+
+async def test_the_day_it_is_by_the_one_clock_is_never_in_the_future(office: Office) -> None:
+    await office.house.services.clock.move(5 * 86_400)
+    filled = {
+        "name": "Buurthuis Later",
+        "description": "Koffie en hulp bij de post.",
+        "phones__0": "035 623 11 00",
+        "municipalities": "Hilversum",
+        "source": "gebeld",
+        "themes:geld": "ja",
+    }
+    async with office.worker("els", role="editor") as els:
+        page = (await els.get(CONTACT)).text
+        day = (await office.house.services.clock.local()).date().isoformat()
+        assert f'value="{day}"' in page
+        answer = await send(els, CONTACT, "verder", assured_date=day, **filled)
+    assert answer.status_code == 303, told(answer.text)
