@@ -38,9 +38,14 @@ def one_of_two(turn: Turn, themes: list[str]) -> list[str]:
     return [theme for theme in themes if theme == meant or theme not in KINDS]
 
 
+def about(turn: Turn, state: State) -> bool:
+    """Whether the worry is something to do, and this installation knows of anything."""
+    return state.theme in KINDS and finder.there_are(turn.book, KINDS[state.theme])
+
+
 def first(turn: Turn, state: State) -> Answer:
     """What fits the wish; else who can help, saying that nothing fits where there is anything at all."""
-    if not _about(turn, state):
+    if not about(turn, state):
         return contacts.first(turn, state)
     found = _found(turn, state)
     if not found.hits:
@@ -50,7 +55,7 @@ def first(turn: Turn, state: State) -> Answer:
 
 def more(turn: Turn, state: State) -> Answer:
     """The next ones, then the contacts."""
-    if not state.page or not _about(turn, state):
+    if not state.page or not about(turn, state):
         return contacts.more(turn, state)
     left = _left(state, _found(turn, state))
     if left:
@@ -64,15 +69,6 @@ def more(turn: Turn, state: State) -> Answer:
 def remembered(turn: Turn, state: State) -> State:
     """The state with what this message says of something to do."""
     return _placed(turn, replace(state, wish=activity_search.heard(turn, state) or None))
-
-
-def again(turn: Turn, state: State) -> Answer | None:
-    """The search once more, where a message after it only changes the wish: "en op donderdag?"."""
-    if not (turn.typed and state.page and _about(turn, state)):
-        return None
-    after = remembered(turn, state)
-    same = after.wish == state.wish or (turn.decision == "sure" and turn.detected[:1] != (state.theme,))
-    return None if same else first(turn, replace(after, page=0, shown=[], question="none"))
 
 
 def chosen(turn: Turn, state: State) -> Answer:
@@ -97,11 +93,6 @@ def pressed(turn: Turn) -> Hit | None:
 def data(hit: Hit) -> dict[str, str]:
     """What goes with the buttons of an activity."""
     return {"activity": hit.activity.id, "day": hit.when.day.isoformat()}
-
-
-def _about(turn: Turn, state: State) -> bool:
-    """Whether the worry is something to do, and this installation knows of anything."""
-    return state.theme in KINDS and finder.there_are(turn.book, KINDS[state.theme])
 
 
 def _placed(turn: Turn, state: State) -> State:

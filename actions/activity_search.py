@@ -50,6 +50,12 @@ def heard(turn: Turn, state: State) -> Heard:
     return {**before, **told}
 
 
+def only_wished(turn: Turn) -> bool:
+    """Whether a message says something of the wish and nothing else: "en op dinsdag?"."""
+    lists, day = words(turn), today(turn)
+    return bool(lists.heard(turn.text, day)) and lists.nothing_else(turn.text, day)
+
+
 def activities(turn: Turn, state: State) -> Found[Hit]:
     """Activities for the wish as the state has it."""
     wish = wished(turn, state)

@@ -62,6 +62,18 @@ class ActivityWords:
         }
         return [*tags, *self.stems([name for names in tags.values() for name in names])]
 
+    def nothing_else(self, text: str, today: date) -> bool:
+        """Whether a message has no words but those of the lists: "en op dinsdag?", "liever gratis"."""
+        said = normal(text)
+        lists = [pattern for name, pattern in self._kinds.items() if not name.startswith("tag_")]
+        patterns = [*lists, self._weekend, *self._days, self._parts, self._whole]
+        known = [match.span() for pattern in patterns for match in pattern.finditer(said)]
+        known += [(moment.start, moment.end) for moment in self._moments.of(said, today)]
+        return all(
+            any(start <= word.start() and word.end() <= end for start, end in known)
+            for word in re.finditer(r"\w+", said)
+        )
+
     def left(self, text: str) -> list[str]:
         """The long words of a message that no list knows."""
         said = normal(text)

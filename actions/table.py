@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from actions import (
     activities,
+    activity_again,
     back,
     button,
     erase,
@@ -58,4 +59,6 @@ ANSWERED: dict[str, Handler] = {
     "action_stop": surely(erase.stopped),
     "action_button": button.press,
 }
-TABLE: dict[str, Handler] = {name: reach_typed.first(by_title(handler)) for name, handler in ANSWERED.items()}
+TABLE: dict[str, Handler] = {
+    name: reach_typed.first(by_title(activity_again.following(handler))) for name, handler in ANSWERED.items()
+}

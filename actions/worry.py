@@ -5,7 +5,17 @@ from __future__ import annotations
 
 from dataclasses import asdict, replace
 
-from actions import aboutness, activities, contacts, haste, help_first, language, questions, unsure
+from actions import (
+    aboutness,
+    activities,
+    activity_again,
+    contacts,
+    haste,
+    help_first,
+    language,
+    questions,
+    unsure,
+)
 from actions.answer import Answer, Handler
 from actions.needs import spoken
 from actions.state import WORDS_KEPT, State, stepped
@@ -18,7 +28,7 @@ MORE_THAN_AN_ANSWER = 3
 
 def told(turn: Turn, state: State) -> Answer:
     """Help when it is clear what it is about; else ask."""
-    if wished := activities.again(turn, state):
+    if wished := activity_again.again(turn, state):
         return wished
     heard = _remembered(turn, state)
     if turn.language:

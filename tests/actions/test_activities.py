@@ -90,12 +90,6 @@ def test_one_of_several_is_chosen_by_its_name(talk: Talk) -> None:
     assert "Bel om je op te geven: 035 629 2700" in text(chosen)
 
 
-def test_another_day_after_that_is_a_new_search(talk: Talk) -> None:
-    talk.worry("wat is er woensdag te doen in Hilversum", TO_DO)
-    reply = talk.worry("en op dinsdag?", TO_DO, decision="unsure")
-    assert activities(reply) == ["taalcafe_centrum"] and "om de week" in text(reply)
-
-
 def test_what_somebody_cannot_do_without_is_never_let_go(talk: Talk) -> None:
     reply = talk.worry("met de rolstoel iets doen op dinsdag in Hilversum", TO_DO)
     assert activities(reply) == ["schaken_koepel"]

@@ -10,16 +10,19 @@ from typing import Any
 
 import pytest
 
-from actions.activity_words import reader
+from actions.activity_words import ActivityWords, reader
 from content import word_list
 
 LISTS = Path(__file__).parents[2] / "content" / "understanding"
 SUNDAY = date(2026, 11, 22)
 
 
+def words() -> ActivityWords:
+    return reader(*(json.dumps(word_list.phrases(LISTS / f"{name}.txt")) for name in ("times", "activities")))
+
+
 def heard(text: str) -> dict[str, Any]:
-    lists = (json.dumps(word_list.phrases(LISTS / f"{name}.txt")) for name in ("times", "activities"))
-    return reader(*lists).heard(text, SUNDAY)
+    return words().heard(text, SUNDAY)
 
 
 @pytest.mark.parametrize(
@@ -50,3 +53,16 @@ def test_it_is_heard(said: str, known: dict[str, Any]) -> None:
 @pytest.mark.parametrize("said", ["iets te doen", "wat is er in de buurt", "ik verveel me"])
 def test_nothing_is_heard_in_nothing(said: str) -> None:
     assert not set(heard(said)) - {"weekdays"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["en op dinsdag?", "En 's avonds?", "nee, liever volgende week", "iets gratis", "in het weekend dan"],
+)
+def test_some_messages_say_nothing_else(said: str) -> None:
+    assert words().nothing_else(said, SUNDAY)
+
+
+@pytest.mark.parametrize("said", ["dinsdag kan ik niet", "wat voor weer wordt het morgen", "tot dinsdag"])
+def test_in_most_there_is_something_else(said: str) -> None:
+    assert not words().nothing_else(said, SUNDAY)

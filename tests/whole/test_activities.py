@@ -61,6 +61,16 @@ def test_another_day_is_a_new_search(resident: RestResident) -> None:
     assert "Taalcafé" in said and "Schaken" not in said
 
 
+@pytest.mark.parametrize(
+    "asked", ["en 's avonds?", "iets in het weekend misschien", "en gratis?", "morgen dan?"]
+)
+def test_a_few_words_after_a_search_are_never_refused(resident: RestResident, asked: str) -> None:
+    said = text(resident.say(asked))
+
+    assert "kan ik je niet mee helpen" not in said and "Waar:" in said, said
+    assert "Meer" in resident.buttons()
+
+
 def test_more_leads_on_to_who_can_help(resident: RestResident) -> None:
     assert text(resident.press("Meer"))
     assert "Ik wil een mens spreken" in resident.buttons()
@@ -72,4 +82,4 @@ def test_two_afternoons_for_another(omzien: Installation, resident: RestResident
     if "plaats" in said or "postcode" in said:
         said = text(other.say("Hilversum"))
 
-    assert "Gastvrouw" in said and "2 dagdelen" in said
+    assert "Gastheer of gastvrouw" in said and "2 dagdelen" in said
