@@ -38,7 +38,8 @@ class KindErrors:
         if "text/html" not in request.headers.get("accept", ""):
             return JSONResponse({"error": key}, status)
         desk = request.url.path.startswith("/desk")
-        return self._pages.page(request, "error.html", status, key=key, desk=desk)
+        back = getattr(request.state, "home", "/desk") if desk else "/"
+        return self._pages.page(request, "error.html", status, key=key, desk=desk, back=back)
 
 
 class LastResort:

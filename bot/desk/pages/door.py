@@ -14,6 +14,7 @@ from starlette.types import Receive, Scope, Send
 
 from bot.desk.accounts.users import READS_CONVERSATIONS, ROLES, Role
 from bot.desk.pages import refusals
+from bot.desk.pages.accounts.baggage import home
 from bot.desk.pages.guard import Guard, Worker
 from bot.desk.pages.refusals import Refusals
 
@@ -50,6 +51,8 @@ class Let:
         if worker is None:
             await self.refusals.note(request, 401, refusals.STRANGER)
             return await self.stranger(request)
+        # Where the page of an error leads: who may not come here has a page of their own.
+        request.state.home = home(worker.user)
         if not self.early and self.guard.must_set_up(worker):
             await self.refusals.note(request, 403, refusals.SECOND, worker.user.role)
             shown = request.method == "GET" and self.touch

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,11 +41,9 @@ PAGES = (
 
 
 @pytest.fixture
-def served(redis_url: str, var: Path, tmp_path: Path) -> Iterator[OfficeServed]:
+def served(redis_url: str, var: Path) -> Iterator[OfficeServed]:
     """An installation with layers of its own: what is published here is in no other test."""
-    shutil.copytree(var / "content", tmp_path / "content")
-    shutil.copy(var / "master.key", tmp_path / "master.key")
-    with serve_office(redis_url, tmp_path) as served:
+    with serve_office(redis_url, var) as served:
         served.hire("els", "ruud", role="editor")
         yield served
 

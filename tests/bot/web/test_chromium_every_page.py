@@ -23,6 +23,7 @@ from tests.bot.support import ORGANISATION
 from tests.bot.web.every_state import STATES, SUMMARY, fresh, mine
 from tests.bot.web.eyes import SIZES, Eyes, eyes, seen, seen_at_every_size
 from tests.bot.web.office_served import OfficeServed, serve_office
+from tests.compiled import furnish
 
 PEOPLE: dict[str, Role] = {"carla": "coordinator", "eva": "editor", "otto": "operator"}
 BY_ROLE: dict[str, str] = {"worker": "anja", **{role: name for name, role in PEOPLE.items()}}
@@ -34,10 +35,11 @@ NO_PAGE = {"/desk/overzicht.csv"}
 NEEDS = {"pak": "free", "neem": "theirs", "heropen": "over", "verder": "asleep"}
 """Where a form of a conversation stands, if not on one's own."""
 NO_CONTENT = 204
-NOTHING_TO_FILL = {"pak", "vrij", "verder", "zoek", "dossier", "typt"}
+NOTHING_TO_FILL = {"pak", "vrij", "verder", "zoek", "zoek-doen", "kaartfout", "doenfout", "dossier", "typt"}
 QUIT = {"/desk/uitloggen", "/desk/account/tweede-stap"}
 """What ends the session, and what a second step would from then on be asked for."""
 SEND = """([action, proof]) => {
+  document.documentElement.dataset.sent = '';
   const form = document.createElement('form');
   form.method = 'post';
   form.action = action;
@@ -52,9 +54,10 @@ def named(found: Address) -> str:
 
 
 @pytest.fixture(scope="module")
-def served(redis_url: str, var: Path) -> Iterator[OfficeServed]:
+def served(redis_url: str, shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfficeServed]:
     """A desk where something of everything is going on."""
-    with serve_office(redis_url, var) as served:
+    own = furnish(shipped, tmp_path_factory.mktemp("every_page"))
+    with serve_office(redis_url, own) as served:
         for name, role in PEOPLE.items():
             served.hire(name, role=role)
         office, services = served.office, served.office.house.services
@@ -84,7 +87,10 @@ def sent(page: Page, served: OfficeServed, path: str) -> int:
     proof = page.locator("input[name=bewijs]").first.input_value()
     with page.expect_response(lambda answer: answer.request.method == "POST") as answer:
         page.evaluate(SEND, [served.url + path, proof])
-    page.wait_for_load_state()
+    if answer.value.status != NO_CONTENT:
+        # The page the form was sent from stands there until the next one begins.
+        expect(page.locator("html:not([data-sent])")).to_be_attached()
+        page.wait_for_load_state()
     return answer.value.status
 
 

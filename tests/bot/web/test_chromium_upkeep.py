@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from bot.upkeep.confirmations import Confirmations
 from tests.bot.support import ORGANISATION
 from tests.bot.web.eyes import Eyes, eyes
 from tests.bot.web.office_served import OfficeServed, serve_office
+from tests.compiled import furnish
 
 HOME = "/desk/redactie"
 DAY_S = 86_400.0
@@ -26,10 +26,9 @@ PATIENCE_MS = 90_000
 
 
 @pytest.fixture(scope="module")
-def served(redis_url: str, var: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfficeServed]:
+def served(redis_url: str, shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfficeServed]:
     """Two hundred days on, with reports; what is published here is published for no other test."""
-    own = tmp_path_factory.mktemp("upkeep") / "var"
-    shutil.copytree(var, own)
+    own = furnish(shipped, tmp_path_factory.mktemp("upkeep"))
     with serve_office(redis_url, own) as served:
         served.hire("eva", role="editor")
         services = served.office.house.services

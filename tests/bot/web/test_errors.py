@@ -4,6 +4,7 @@ from __future__ import annotations
 import httpx
 import pytest
 
+from bot.web.form import MOST_FIELDS
 from tests.bot.web.client import JSON
 
 
@@ -31,6 +32,6 @@ async def test_a_wrong_method_changes_nothing_and_is_answered(
 
 
 async def test_what_is_no_form_of_ours_is_refused(client: httpx.AsyncClient) -> None:
-    many = "&".join(f"a{number}=1" for number in range(50))
+    many = "&".join(f"a{number}=1" for number in range(MOST_FIELDS + 1))
     for body in (b"tekst=\xff\xfe", many.encode()):
         assert (await client.post("/bericht", content=body)).status_code == 400

@@ -12,6 +12,7 @@ from starlette.responses import Response
 from bot.desk.pages.guard import Worker
 from bot.desk.pages.upkeep.days_form import CHOSEN, filled
 from bot.desk.pages.upkeep.room import DAYS, Room, done
+from bot.desk.pages.upkeep.told_apart import told_apart
 from bot.upkeep.foremost import Foremost
 from bot.upkeep.found import Finder
 from bot.upkeep.marks import Marks
@@ -89,7 +90,7 @@ class DaysPage:
     ) -> Response:
         sought = (request.query_params.get("zoek", "") or (form or {}).get("zoek", ""))[:100]
         found = await self._contacts(worker.user.organisation, sought)
-        today = await self._today()
+        contacts, today = found.first, await self._today()
         coming = [(one.day.isoformat(), self._holiday(one.day, one.name)) for one in holidays(today)]
         return await self._room.show(
             request,
@@ -99,7 +100,8 @@ class DaysPage:
             here=DAYS,
             form=form or {},
             sought=sought,
-            contacts=found.first,
+            contacts=contacts,
+            called=told_apart(contacts),
             count=found.count,
             holidays=coming,
             chosen=CHOSEN,
