@@ -12,6 +12,7 @@ import pytest
 
 from bot.settings import ROOT
 from content.compile import compile_content
+from content.database import SUFFIX
 
 
 def compile_own(factory: pytest.TempPathFactory, target: Path) -> Path:
@@ -23,6 +24,21 @@ def compile_own(factory: pytest.TempPathFactory, target: Path) -> Path:
         compile_content(ROOT / "content", None, shared)
     shutil.copytree(shared, target, dirs_exist_ok=True)
     return target
+
+
+def furnish(shipped: Path, folder: Path) -> Path:
+    """Make `folder` a var folder that may be published in: nothing of it comes back into `shipped`."""
+    # A version never changes once written: a second name for it costs nothing.
+    shutil.copytree(shipped / "content", folder / "content", copy_function=_linked)
+    shutil.copy(shipped / "master.key", folder / "master.key")
+    return folder
+
+
+def _linked(source: str, target: str) -> None:
+    if source.endswith(SUFFIX):
+        os.link(source, target)
+    else:
+        shutil.copy2(source, target)
 
 
 def of_the_run(factory: pytest.TempPathFactory) -> Path:

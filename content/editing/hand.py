@@ -54,19 +54,26 @@ def changes(repository: Repository, library: Library, now: str) -> list[Written]
 
 
 def waiting(where: Where) -> list[str]:
-    """The organisations with files not in git, or not found good yet; Busy or Merging for not now."""
+    """The organisations with files not in git, or not found good yet; Busy or Merging for not now.
+
+    What was told of others is told no more.
+    """
     repository = Repository(where.overlay)
     folders = {f.name for f in where.overlay.iterdir() if f.is_dir()} if where.overlay.is_dir() else set()
-    if not any(name[0] not in "._" for name in folders):
+    if not any(name[0] not in "._" for name in folders) and not told(where):
         return []
     try:
         with repository.locked():
             there, good = standing.layers(repository, repository.git.head()), standing.good(repository)
             now = standing.layers(repository, repository.as_it_is())
+            names = sorted({*now, *there, *good})
+            found = [name for name in names if not now.get(name) == there.get(name) == good.get(name)]
+            # Who put a file back as it was has nothing that waits, and nothing wrong any more.
+            for name in told(where).keys() - found:
+                tell(where, name, ())
+            return found
     except (GitFailed, NoGit, OSError):
         return []
-    names = sorted({*now, *there, *good})
-    return [name for name in names if not now.get(name) == there.get(name) == good.get(name)]
 
 
 def told(where: Where) -> dict[str, list[Refusal]]:

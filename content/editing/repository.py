@@ -85,11 +85,18 @@ class Repository:
             os.close(handle)
 
     def _forget_locks(self) -> None:
-        """Locks of a git that was killed: nobody would ever take these away."""
+        """Wait for who has git's own locks, and take away those of a git that was killed: nobody else would.
+
+        Who is killed leaves the lock of a moment ago: not to wait for that one would refuse what is published
+        now, and leave half done what was published by who was killed.
+        """
+        end = time.monotonic() + STALE_S
+        while not all(_forgotten(path) for path in self._locks()) and time.monotonic() < end:
+            time.sleep(0.05)
+
+    def _locks(self) -> tuple[Path, ...]:
         folder = self.room.parent
-        for path in (folder / "index.lock", folder / "HEAD.lock", *folder.glob("refs/heads/**/*.lock")):
-            if path.is_file() and time.time() - path.stat().st_mtime > STALE_S:
-                path.unlink(missing_ok=True)
+        return (folder / "index.lock", folder / "HEAD.lock", *folder.glob("refs/heads/**/*.lock"))
 
     def branch(self) -> str:
         """The branch people and we write to; ours where HEAD is on none."""
@@ -153,6 +160,17 @@ class Repository:
 def _layer(name: str, part: str) -> bool:
     """Whether this is an organisation's folder."""
     return " tree " in part and name[0] not in "._"
+
+
+def _forgotten(lock: Path) -> bool:
+    """Whether this lock is not there (any more): one that stands there for long is of nobody."""
+    try:
+        if time.time() - lock.stat().st_mtime <= STALE_S:
+            return False
+    except FileNotFoundError:
+        return True
+    lock.unlink(missing_ok=True)
+    return True
 
 
 def _take(handle: int, seconds: float) -> None:

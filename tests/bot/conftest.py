@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The project's own content, compiled once, and a house to live in."""
+"""The project's own content, compiled once, and for each test a house of its own to live in."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import shutil
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,16 +15,25 @@ from store.master import MasterKey
 from tests.bot.desk.office import Office
 from tests.bot.fake_rasa import FakeRasa, fake_rasa
 from tests.bot.support import House
-from tests.compiled import compile_own
+from tests.compiled import compile_own, furnish
 
 
 @pytest.fixture(scope="session")
-def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A var folder with the compiled content and a master key."""
-    folder = tmp_path_factory.mktemp("var")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The compiled content and a master key: to read, and to `furnish` a folder from; no house lives here."""
+    folder = tmp_path_factory.mktemp("shipped")
     compile_own(tmp_path_factory, folder / "content")
     MasterKey.ensure(folder / "master.key")
     return folder
+
+
+@pytest.fixture
+def var(tmp_path_factory: pytest.TempPathFactory, shipped: Path) -> Iterator[Path]:
+    """A var folder of this test alone: what it publishes, no other test sees."""
+    folder = furnish(shipped, tmp_path_factory.mktemp("var"))
+    yield folder
+    # Thousands of tests have one.
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest_asyncio.fixture

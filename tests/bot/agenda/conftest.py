@@ -18,9 +18,9 @@ from tests.bot.support import House
 from tests.layered import compile_layered
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def lively(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A var folder whose content has activities."""
+    """A var folder of this test alone, whose content has activities."""
     folder = tmp_path_factory.mktemp("lively")
     shutil.copytree(compile_layered(tmp_path_factory), folder / "content")
     MasterKey.ensure(folder / "master.key")

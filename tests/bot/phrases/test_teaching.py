@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 from __future__ import annotations
 
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -20,13 +19,9 @@ WORDS = "geleerd"
 
 
 @pytest_asyncio.fixture
-async def own_house(
-    redis: Redis, redis_url: str, var: Path, rasa: FakeRasa, tmp_path: Path
-) -> AsyncIterator[House]:
+async def own_house(redis: Redis, redis_url: str, var: Path, rasa: FakeRasa) -> AsyncIterator[House]:
     """An installation that may change its content."""
-    shutil.copytree(var / "content", tmp_path / "content")
-    shutil.copy(var / "master.key", tmp_path / "master.key")
-    house = House.build(redis_url, tmp_path, rasa)
+    house = House.build(redis_url, var, rasa)
     yield house
     await house.close()
 

@@ -10,9 +10,9 @@ from content.catalogue import Catalogue
 
 
 @pytest.fixture(scope="module")
-def ours(var: Path) -> Vocabulary:
+def ours(shipped: Path) -> Vocabulary:
     """The words of the project's own sentences."""
-    return Vocabulary(Catalogue.open(var / "content"))
+    return Vocabulary(Catalogue.open(shipped / "content"))
 
 
 @pytest.mark.parametrize("word", ["huur", "schulden", "moeder", "eenzaam", "brieven", "toeslag"])

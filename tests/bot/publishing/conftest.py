@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -14,9 +13,8 @@ from tests.bot.publishing.editors import Editors
 
 
 @pytest_asyncio.fixture
-async def editors(redis: Redis, redis_url: str, var: Path, tmp_path: Path) -> AsyncIterator[Editors]:
+async def editors(redis: Redis, redis_url: str, var: Path) -> AsyncIterator[Editors]:
     """Els and Omar, who edit."""
-    shutil.copytree(var, tmp_path / "var")
-    here = await Editors.build(redis_url, tmp_path / "var")
+    here = await Editors.build(redis_url, var)
     yield here
     await here.services.close()

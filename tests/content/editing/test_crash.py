@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -23,6 +24,7 @@ from content.editing.finishing import settle
 from content.editing.job import Job, Result, result_of
 from content.editing.journal import Journal
 from content.editing.press import press
+from content.editing.repository import STALE_S
 from tests.content.editing.bench import Bench
 from tests.content.tree import TODAY
 
@@ -134,6 +136,45 @@ def test_a_lock_of_a_git_that_was_killed_is_taken_away(bench: Bench) -> None:
     os.utime(lock, (1, 1))
     bench.tree.change("buttons.yml", 'ja: {title: "Jawel"}\n')
     assert bench.say("message", "bel", NEW).commit
+
+
+@pytest.mark.parametrize("name", ["index.lock", "refs/heads/main.lock"])
+def test_a_lock_of_who_was_killed_a_moment_ago_is_waited_for(bench: Bench, name: str) -> None:
+    bench.say("message", "bel", OLD)
+    lock = bench.repository.room.parent / name
+    lock.write_text("", "ascii")
+    moment = time.time() - STALE_S + 0.5
+    os.utime(lock, (moment, moment))
+    assert bench.say("message", "bel", NEW).commit
+    assert whole(bench) == "Nieuw."
+
+
+def test_killed_between_git_and_the_files_it_is_finished_in_spite_of_gits_lock(bench: Bench) -> None:
+    first = bench.say("message", "bel", OLD)
+    pointer = bench.where.compiled / "current"
+    old_name = pointer.read_text("utf-8")
+    second = bench.say("message", "bel", NEW)
+    new_name = pointer.read_text("utf-8").strip()
+    pointer.write_text(old_name, "utf-8")
+    bench.tree.change("messages/own.yml", 'bel:\n  text: "Oud."\n')
+    Journal(first.commit, second.commit, ("dorp/messages/own.yml",), new_name).write(bench.repository.room)
+    lock = bench.repository.room.parent / "index.lock"
+    lock.write_text("", "ascii")
+    moment = time.time() - STALE_S + 0.5
+    os.utime(lock, (moment, moment))
+    assert whole(bench) == "Nieuw."
+
+
+def test_a_git_that_is_still_busy_keeps_its_lock_until_it_is_done(bench: Bench) -> None:
+    bench.say("message", "bel", OLD)
+    lock = bench.repository.room.parent / "index.lock"
+    lock.write_text("", "ascii")
+    done = threading.Timer(0.5, lock.unlink)
+    done.start()
+    began = time.monotonic()
+    assert bench.say("message", "bel", NEW).commit
+    assert time.monotonic() - began >= 0.5
+    done.join()
 
 
 def test_two_at_once_are_one_after_the_other(bench: Bench) -> None:

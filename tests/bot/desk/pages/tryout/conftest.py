@@ -9,11 +9,8 @@ from pathlib import Path
 import pytest_asyncio
 from redis.asyncio import Redis
 
-from tests.bot.desk.pages.editor.conftest import compiled, var
 from tests.bot.fake_rasa import FakeRasa
 from tests.bot.support import House
-
-__all__ = ["compiled", "var"]
 
 
 @pytest_asyncio.fixture
