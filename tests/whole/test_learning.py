@@ -12,13 +12,13 @@ from tests.whole.page import Page
 from tests.whole.rest import RestResident
 
 HERE = "/desk/redactie/zinnen"
-SAID = "wie maakt de kwabbelaar van mijn fluppie"
+SAID = "wie maakt de bel van mijn fiets"
 ALIKE = (
-    "de kwabbelaar op mijn fluppie doet het niet meer",
-    "mijn fluppie heeft een kapotte kwabbelaar",
-    "de kwabbelaar van de fluppie is weer eens stuk",
-    "ik snap de kwabbelaar op mijn fluppie niet",
-    "de kwabbelaar doet het niet op mijn fluppie",
+    "de bel op mijn fiets doet het niet meer",
+    "mijn fiets heeft een kapotte bel",
+    "de bel van de fiets is weer eens stuk",
+    "ik snap de bel op mijn fiets niet",
+    "de bel doet het niet op mijn fiets",
 )
 LABEL = "thema:taal_digitaal"
 PATIENCE_S = 420.0
