@@ -28,7 +28,8 @@ from content.checks import (
 )
 from content.checks.references import Known
 from content.entry import KINDS, Entry
-from content.loader import BASE, Library, load
+from content.library import BASE, Library
+from content.loader import load
 from content.place_files import PlaceFiles
 from content.problem import Problem
 from content.sentences import WORDS, Sentence

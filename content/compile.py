@@ -15,7 +15,8 @@ from pathlib import Path
 from content import database, fill, patch, place_files
 from content.checks import override, structure
 from content.heard_words import Heard
-from content.loader import Library, load
+from content.library import Library
+from content.loader import load
 from content.patch import TooMuch
 from content.place_files import PlaceFiles
 from content.problem import Problem

@@ -14,7 +14,7 @@ from content import rows
 from content.activities import rows as activity_rows
 from content.expiry.mergers import mergers
 from content.heard_words import Heard
-from content.loader import Library
+from content.library import Library
 from content.place_files import PlaceFiles, Row
 from content.place_words import key
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from content.entry import merged
 from content.expiry.state import CLOSED
-from content.loader import BASE, Library
+from content.library import BASE, Library
 from content.place_files import Row
 
 PREFIX = "gemeente_"

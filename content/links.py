@@ -14,7 +14,7 @@ import httpx
 from content.checks import websites
 from content.checks.directory import HEADER
 from content.findings import say
-from content.loader import Library
+from content.library import Library
 from content.place_files import PlaceFiles
 from content.problem import Problem
 

@@ -17,7 +17,7 @@ from content import fill, rows
 from content.activities import rows as activity_rows
 from content.activities.rows import Numbered
 from content.heard_words import Heard
-from content.loader import BASE, Library
+from content.library import BASE, Library
 from content.place_files import PlaceFiles
 from content.rows import A_LAYER, ContactRows, Names, Place
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from content import front_doors, layer_dates, showing, word_list
 from content.entry import Entry, Kind
-from content.loader import BASE, Library
+from content.library import BASE, Library
 from content.model import PHRASE, WORRY, Contact
 from content.place_files import PlaceFiles
 from content.place_heard import Words

@@ -11,7 +11,7 @@ from content.checks.cards import NUMBER, NUMBERS
 from content.checks.texts import ONE_FOR_ALL, texts
 from content.entry import Entry, Kind
 from content.findings import say
-from content.loader import BASE, Library
+from content.library import BASE, Library
 from content.model import FORMS
 from content.problem import Problem, errors
 from content.yaml_file import Where

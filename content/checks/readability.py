@@ -16,7 +16,7 @@ from content import holes
 from content.checks.texts import Written, texts
 from content.entry import KINDS
 from content.findings import say
-from content.loader import Library
+from content.library import Library
 from content.problem import Problem
 
 FEWEST_WORDS = 20

@@ -12,7 +12,7 @@ from content.checks import shapes
 from content.checks.shapes import Sort
 from content.entry import KINDS, Entry
 from content.findings import either, named, say
-from content.loader import Library
+from content.library import Library
 from content.problem import Problem
 
 SORTS: dict[Sort, tuple[type, ...]] = {

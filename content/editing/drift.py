@@ -12,7 +12,7 @@ from typing import Any
 from content.editing.change import Change
 from content.editing.difference import differences, flat
 from content.entry import KINDS, Entry, Kind
-from content.loader import Library
+from content.library import Library
 
 Below = Callable[[Library, Kind, str], dict[str, Entry]]
 """What an organisation's own entries of a kind lie over."""

@@ -16,7 +16,8 @@ from content.editing.git import GitFailed, NoGit
 from content.editing.job import Where
 from content.editing.repository import Repository, durable
 from content.entry import KINDS, Entry
-from content.loader import Library, load
+from content.library import Library
+from content.loader import load
 from content.problem import Problem
 
 FILE = "by-hand.json"

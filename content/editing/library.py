@@ -11,7 +11,8 @@ from content.compile import everything
 from content.editing import places
 from content.editing.change import Change
 from content.entry import KINDS, Entry, Origin
-from content.loader import Layer, Library, load
+from content.library import Layer, Library
+from content.loader import load
 from content.yaml_file import YamlFile
 
 READ = (".yml", ".yaml", ".txt", ".json", ".jsonl")

@@ -32,7 +32,8 @@ from content.editing.scratch import Scratch, scratch
 from content.editing.shelf import below
 from content.editing.writing import CannotWrite
 from content.findings import say
-from content.loader import Library, load
+from content.library import Library
+from content.loader import load
 from content.problem import Problem, errors
 
 

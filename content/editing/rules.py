@@ -16,7 +16,7 @@ from content.editing.change import Change, LayerFile
 from content.editing.places import KEY
 from content.entry import KINDS
 from content.findings import say
-from content.loader import Library
+from content.library import Library
 from content.place_files import PlaceFiles
 from content.problem import Problem
 

@@ -17,7 +17,8 @@ from content.editing.change import Change, LayerFile
 from content.editing.repository import durable
 from content.editing.writing import CannotWrite
 from content.entry import Entry
-from content.loader import Library, load
+from content.library import Library
+from content.loader import load
 from content.problem import Problem
 
 PREFIX = "draft-"

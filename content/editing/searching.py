@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from content import holes
 from content.checks.texts import texts
 from content.entry import Entry, Kind
-from content.loader import Library
+from content.library import Library
 from content.place_words import plain
 
 AROUND = 60

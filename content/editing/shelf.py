@@ -11,7 +11,7 @@ from content.editing.change import Change
 from content.editing.searching import Hit
 from content.editing.view import Found, View
 from content.entry import KINDS, Entry, Kind
-from content.loader import BASE, Library
+from content.library import BASE, Library
 from content.problem import Problem
 
 __all__ = ["Found", "Shelf", "View"]

@@ -15,7 +15,7 @@ from urllib.parse import quote, unquote
 from content.checks import override, structure
 from content.editing.repository import Repository
 from content.entry import KINDS
-from content.loader import BASE, Library
+from content.library import BASE, Library
 
 REFS = "refs/omzien/good/"
 

@@ -16,7 +16,7 @@ from content.editing.places import kind_at
 from content.editing.repository import Repository
 from content.editing.scratch import FREE
 from content.editing.shelf import below
-from content.loader import Library
+from content.library import Library
 
 _ABSENT = object()
 

@@ -18,7 +18,7 @@ from content.imports import columns, sheet, themes
 from content.imports.bad_cell import BadSheet
 from content.imports.plan import FOLDER, Contact, Plan, plan
 from content.imports.row import Reading
-from content.loader import Library
+from content.library import Library
 from content.towns import Towns
 
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")

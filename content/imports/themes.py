@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from content.loader import Library
+from content.library import Library
 from content.place_words import key
 
 

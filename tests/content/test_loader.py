@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from content.entry import merged
-from content.loader import BASE, load
+from content.library import BASE
+from content.loader import load
 from tests.content.tree import Tree
 
 

@@ -15,7 +15,8 @@ import pytest
 from content import compile as compiling
 from content import patch, place_files
 from content.heard_words import Heard
-from content.loader import Library, load
+from content.library import Library
+from content.loader import load
 from content.patch import TooMuch
 from tests.content.tree import FRONT_DOOR, Tree, contact
 

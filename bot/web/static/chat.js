@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The chat page, livelier: it sends without leaving the page. Without this script everything works as well.
 import { append, ask, follow, freshId, shown } from "./live.js";
+import { dropAnswered, enterSends, patience } from "./talking.js";
 import { sign, tell } from "./typing.js";
 
 const ELSEWHERE = "https://www.buienradar.nl";
-const PATIENCE_MS = 8000;
 
 const log = document.getElementById("gesprek");
 const typing = document.getElementById("typ");
@@ -14,17 +14,11 @@ const busy = document.getElementById("bezig");
 const letters = document.getElementById("letters");
 const line = document.getElementById("typt");
 const person = sign(line, document.getElementById("typt-gezegd"));
+const wait = patience(busy);
 let live = false;
 let sending = false;
-let patience;
 
 document.documentElement.classList.add("live");
-
-function wait(on) {
-  clearTimeout(patience);
-  busy.hidden = !on;
-  if (on) patience = setTimeout(() => wait(false), PATIENCE_MS);
-}
 
 function say(text) {
   if (problem.textContent !== text) problem.textContent = text;
@@ -36,21 +30,12 @@ function show(data) {
   const fresh = append(log, data.entries);
   if (fresh.some((entry) => !entry.classList.contains("entry--resident"))) wait(false);
   if (fresh.some((entry) => entry.classList.contains("entry--worker"))) person.stop();
-  dropAnswered(data.answered);
+  dropAnswered(log, data.answered);
   const closed = document.getElementById("dicht");
   if (closed.innerHTML.trim() !== data.off.trim()) closed.innerHTML = data.off;
   if (data.code && !live) document.getElementById("code").innerHTML = data.code;
   for (const proof of document.querySelectorAll("input[name=bewijs]")) proof.value = data.proof;
   if (data.code) goLive();
-}
-
-/** Choices under a question that was answered go away; focus that stood on one moves to the log, not to the top. */
-function dropAnswered(answered) {
-  for (const choices of log.querySelectorAll(".choices")) {
-    if (Number(choices.parentElement.dataset.seq) > answered) continue;
-    if (choices.contains(document.activeElement)) log.focus({ preventScroll: true });
-    choices.remove();
-  }
 }
 
 function goLive() {
@@ -98,12 +83,7 @@ document.addEventListener("submit", (event) => {
   }
 });
 
-// Enter sends where there is a keyboard; on a phone it is a new line and the button sends.
-field.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter" || event.shiftKey || event.isComposing || !matchMedia("(pointer: fine)").matches) return;
-  event.preventDefault();
-  typing.requestSubmit();
-});
+enterSends(field, typing);
 
 // Only to a person: the computer need not know.
 tell(field, "/typt", () => log.querySelector(".entry--worker"));

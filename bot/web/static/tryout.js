@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The test chat, livelier: it sends without leaving the page. Without this script everything works as well.
 import { append, ask, follow, freshId, shown } from "./live.js";
-
-const PATIENCE_MS = 8000;
+import { dropAnswered, enterSends, patience } from "./talking.js";
 
 const frame = document.querySelector(".try");
 const log = document.getElementById("gesprek");
 const typing = document.getElementById("typ");
 const problem = document.getElementById("melding");
 const busy = document.getElementById("bezig");
+const wait = patience(busy);
 let sending = false;
 let leaving = false;
-let patience;
-
-function wait(on) {
-  clearTimeout(patience);
-  busy.hidden = !on;
-  if (on) patience = setTimeout(() => wait(false), PATIENCE_MS);
-}
 
 /** Show what is new; a try-out that is over, or was erased, is a page of its own. */
 function show(data) {
@@ -25,11 +18,7 @@ function show(data) {
   if (data.gone || data.last < shown(log)) return location.reload();
   const fresh = append(log, data.entries);
   if (fresh.some((entry) => !entry.classList.contains("entry--resident"))) wait(false);
-  for (const choices of log.querySelectorAll(".choices")) {
-    if (Number(choices.parentElement.dataset.seq) > data.answered) continue;
-    if (choices.contains(document.activeElement)) log.focus({ preventScroll: true });
-    choices.remove();
-  }
+  dropAnswered(log, data.answered);
 }
 
 async function send(form, button) {
@@ -61,11 +50,7 @@ if (frame) {
     event.preventDefault();
     send(event.target, event.submitter);
   });
-  typing.elements.tekst.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.shiftKey || event.isComposing || !matchMedia("(pointer: fine)").matches) return;
-    event.preventDefault();
-    typing.requestSubmit();
-  });
+  enterSends(typing.elements.tekst, typing);
   const here = frame.dataset.here;
   follow(`${here}/stroom`, async () => {
     const data = await ask(`${here}/berichten?na=${shown(log)}`);

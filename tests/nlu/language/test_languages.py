@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from content.loader import BASE, load
+from content.library import BASE
+from content.loader import load
 from content.rows import examples
 from nlu.directory import ROOT
 from nlu.language import OTHER, Languages

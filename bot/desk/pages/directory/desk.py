@@ -16,7 +16,7 @@ from bot.web.crosssite import FIELD
 from bot.web.pages import Pages
 from bot.web.site import Site
 from content.editing.library import current
-from content.loader import Library
+from content.library import Library
 
 NOTICES = ("gelezen", "verlopen", "mislukt", "samen", "apart")
 

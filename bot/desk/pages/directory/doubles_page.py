@@ -20,7 +20,7 @@ from content.editing.change import Change, LayerFile
 from content.imports.columns import FIELDS, title
 from content.imports.duplicates import doubles
 from content.imports.outgoing import cell
-from content.loader import Library
+from content.library import Library
 
 HERE = "/desk/redactie/dubbel"
 APART = "directory/not_double.json"

@@ -28,7 +28,7 @@ from content.imports.bad_cell import BadCell, BadSheet
 from content.imports.intake import Brought
 from content.imports.plan import Plan
 from content.imports.spoken_date import spoken
-from content.loader import Library
+from content.library import Library
 from content.place_words import key
 
 HERE = "/desk/redactie/invoer"

@@ -15,7 +15,7 @@ from content.editing import rules
 from content.editing.change import Change
 from content.editing.shelf import Shelf
 from content.entry import Entry, Origin
-from content.loader import Library
+from content.library import Library
 from content.problem import Problem
 from content.yaml_file import Where, YamlFile
 

@@ -11,12 +11,13 @@ from typing import Any
 
 from bot.desk.handover import Handoff
 from bot.desk.pages.guard import Worker
+from bot.desk.pages.talk import looking_up
+from bot.desk.pages.talk.looking_up import AT_ONCE, MOST
 from bot.desk.pages.talk.panel import SHOW, Move, Owner, Where
 from bot.desk.tools.activity_cards import ActivityCards
 from bot.services import Services
-from bot.upkeep import reports, subject
+from bot.upkeep import subject
 from bot.web.form import message_id
-from content import places
 from content.activities import card, finder, vacancies
 from content.activities.wish import Wish, soon
 from content.contact_card import Reader
@@ -25,8 +26,6 @@ from content.reply import Part
 from content.when import Say
 from store.conversation import ConversationRef
 
-AT_ONCE = 8
-MOST = 100
 TO_DO, TO_HELP = "doen", "helpen"
 
 
@@ -62,9 +61,7 @@ class ActivityPanel:
 
     async def context(self, worker: Worker, found: Handoff) -> dict[str, Any]:
         """How to search; the template searches by what was sent."""
-        form = found.form or self._s.settings.form
-        reader = Reader(self._s.catalogue, await self._s.clock.local(), found.ref.organisation, form)
-        return {"search_activities": partial(self._found, reader, found)}
+        return {"search_activities": partial(self._found, await looking_up.reader(self._s, found), found)}
 
     async def _search(self, worker: Worker, ref: ConversationRef, form: dict[str, str]) -> str:
         return SHOW
@@ -79,13 +76,13 @@ class ActivityPanel:
         """Something on this card is not right: editors look at it."""
         id = form.get("doen-fout", "")
         if subject.find(self._s.catalogue, ref.organisation, id):
-            await reports.add(self._s.redis, ref.organisation, id, "other")
+            await looking_up.wrong(self._s, ref.organisation, id)
         return SHOW
 
     def _found(self, reader: Reader, found: Handoff, sent: Mapping[str, str], asked: bool) -> Found:
         begin = {"doen-zoek": "", "doen-plaats": found.place or "", "doen-dag": "", "doen-soort": TO_DO}
         fields = {name: sent.get(name, "")[:MOST] for name in begin} if asked else begin
-        code, known = self._municipality(found, fields["doen-plaats"])
+        code, known = looking_up.municipality(self._s, found, fields["doen-plaats"])
         if not asked or not (code or fields["doen-zoek"].strip()):
             return Found((), "" if known else "desk_directory_place_unknown", fields)
         cards = self._cards_of(reader, self._wish(reader, fields, code), fields["doen-soort"])
@@ -105,14 +102,6 @@ class ActivityPanel:
             return [(card.vacancy(reader, one), "") for one in wanted]
         hits = finder.find(reader.book, wish, reader.organisation)
         return [(card.part(reader, hit), hit.when.day.isoformat()) for hit in hits]
-
-    def _municipality(self, found: Handoff, place: str) -> tuple[str | None, bool]:
-        if place == (found.place or "") and found.summary.municipality:
-            return found.summary.municipality, True
-        if not place.strip():
-            return None, True
-        match = places.find(self._s.catalogue, place).place
-        return (match.municipality_code if match else None), match is not None
 
 
 def _day(text: str) -> date | None:

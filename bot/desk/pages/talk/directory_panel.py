@@ -10,12 +10,13 @@ from typing import Any
 
 from bot.desk.handover import Handoff
 from bot.desk.pages.guard import Worker
+from bot.desk.pages.talk import looking_up
+from bot.desk.pages.talk.looking_up import AT_ONCE, MOST
 from bot.desk.pages.talk.panel import SHOW, Move, Owner, Where
 from bot.desk.tools.cards import Cards
 from bot.services import Services
-from bot.upkeep import reports
 from bot.web.form import message_id
-from content import assured, contact_card, places
+from content import assured, contact_card
 from content.contact_card import Reader
 from content.expiry import state
 from content.finder import Sought, find
@@ -23,10 +24,6 @@ from content.model import Contact
 from content.reply import Part
 from content.when import Say
 from store.conversation import ConversationRef
-
-AT_ONCE = 8
-MOST = 100
-"""Characters of a search."""
 
 
 @dataclass(frozen=True)
@@ -67,9 +64,10 @@ class DirectoryPanel:
 
     async def context(self, worker: Worker, found: Handoff) -> dict[str, Any]:
         """How to search, and the worries there are; the template searches by what was sent."""
-        form = found.form or self._s.settings.form
-        reader = Reader(self._s.catalogue, await self._s.clock.local(), found.ref.organisation, form)
-        themes = self._s.catalogue.themes(found.ref.organisation)
+        reader, themes = (
+            await looking_up.reader(self._s, found),
+            self._s.catalogue.themes(found.ref.organisation),
+        )
         return {"search": partial(self._found, reader, found), "themes": themes}
 
     async def _search(self, worker: Worker, ref: ConversationRef, form: dict[str, str]) -> str:
@@ -83,14 +81,14 @@ class DirectoryPanel:
     async def _wrong(self, worker: Worker, ref: ConversationRef, form: dict[str, str]) -> str:
         """Something on this card is not right: editors look at it."""
         if self._s.catalogue.contact(form.get("fout", ""), ref.organisation):
-            await reports.add(self._s.redis, ref.organisation, form["fout"], "other")
+            await looking_up.wrong(self._s, ref.organisation, form["fout"])
         return SHOW
 
     def _found(self, reader: Reader, found: Handoff, sent: Mapping[str, str], asked: bool) -> Found:
         """What was looked for, or else this conversation's worry in its place."""
         begin = {"zoek": "", "thema": found.summary.theme or "", "plaats": found.place or ""}
         fields = {name: sent[name][:MOST] for name in begin} if asked else begin
-        code, known = self._municipality(found, fields["plaats"])
+        code, known = looking_up.municipality(self._s, found, fields["plaats"])
         theme = fields["thema"] if any(fields["thema"] == one.key for one in self._themes(reader)) else None
         contacts = find(reader.book, Sought(fields["zoek"], theme, code, reader.day), reader.organisation)
         cards = tuple(self._card(reader, found, contact) for contact in contacts[:AT_ONCE])
@@ -98,15 +96,6 @@ class DirectoryPanel:
 
     def _themes(self, reader: Reader) -> list[Any]:
         return list(reader.book.themes(reader.organisation))
-
-    def _municipality(self, found: Handoff, place: str) -> tuple[str | None, bool]:
-        """The municipality of a place, and whether the place is known; none given is no mistake."""
-        if place == (found.place or "") and found.summary.municipality:
-            return found.summary.municipality, True
-        if not place.strip():
-            return None, True
-        match = places.find(self._s.catalogue, place).place
-        return (match.municipality_code if match else None), match is not None
 
     def _card(self, reader: Reader, found: Handoff, contact: Contact) -> Card:
         unchecked, source = state.flagged(contact, reader.day), contact.source_date
