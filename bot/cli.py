@@ -50,14 +50,24 @@ def chat(arguments: list[str]) -> int:
 def content(arguments: list[str]) -> int:
     """Check or compile content."""
     from content import cli
-    from content.imports import command
 
     commands: dict[str, Callable[[list[str]], int]] = {"check": _check, "compile": cli.compile}
-    commands["links"] = cli.links
-    commands |= {"import": command.bring, "export": command.send}
+    commands |= {"links": cli.links, "import": _bring, "export": _send}
     if not arguments or arguments[0] not in commands:
         return _usage()
     return commands[arguments[0]](arguments[1:])
+
+
+def _bring(arguments: list[str]) -> int:
+    from content.imports import command
+
+    return command.bring(arguments)
+
+
+def _send(arguments: list[str]) -> int:
+    from content.imports import command
+
+    return command.send(arguments)
 
 
 def _check(arguments: list[str]) -> int:

@@ -7,16 +7,17 @@ import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
-from referencing.jsonschema import DRAFT202012
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
 
 VERSION = "3.0"
 FOLDER = Path(__file__).parent / "schema"
 MOST = 20
 """Faults that are told of one object; who has more knows enough."""
+FORMATS = ("email", "uuid")
+"""Those that are looked at whatever else is installed; other formats need packages of their own."""
 Schema = dict[str, Any]
 
 
@@ -30,13 +31,19 @@ def schemas() -> dict[str, Schema]:
 
 @cache
 def _validator(name: str) -> Draft202012Validator:
+    # Only who brings a directory in waits for these: importing them takes long.
+    from jsonschema import Draft202012Validator, FormatChecker
+    from referencing import Registry, Resource
+    from referencing.jsonschema import DRAFT202012
+
     resources = [
         (f"{key}.json", Resource.from_contents(schema, default_specification=DRAFT202012))
         for key, schema in schemas().items()
     ]
     registry: Registry[Any] = Registry().with_resources(resources)
-    checker = Draft202012Validator.FORMAT_CHECKER
-    return Draft202012Validator({"$ref": f"{name}.json"}, registry=registry, format_checker=checker)
+    return Draft202012Validator(
+        {"$ref": f"{name}.json"}, registry=registry, format_checker=FormatChecker(FORMATS)
+    )
 
 
 def faults(name: str, thing: Any) -> list[str]:
