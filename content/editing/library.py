@@ -17,6 +17,8 @@ from content.yaml_file import YamlFile
 
 READ = (".yml", ".yaml", ".txt", ".json", ".jsonl")
 Stamps = tuple[tuple[str, int, int, int], ...]
+MOST = 4
+"""Pairs of folders held at a time: an installation has one, with a try-out of a draft beside it now and then."""
 _held: dict[tuple[Path, Path], tuple[Stamps, Library]] = {}
 _reading = Lock()
 
@@ -25,9 +27,13 @@ def current(base: Path, overlay: Path) -> Library:
     """What the files say now; the same object for as long as they are the same."""
     with _reading:
         now = (*stamps(base), *stamps(overlay))
-        held = _held.get((base, overlay))
+        held = _held.pop((base, overlay), None)
         if held is None or held[0] != now:
-            held = _held[base, overlay] = (now, load(base, overlay))
+            held = (now, load(base, overlay))
+        # Last in the order: the one unused longest goes first.
+        _held[base, overlay] = held
+        while len(_held) > MOST:
+            del _held[next(iter(_held))]
         return held[1]
 
 
