@@ -63,9 +63,9 @@ class BrowserEditor:
                 field.fill(value)
 
     def field(self, label: str) -> Locator:
-        """What is called so; "(moet)" may stand behind it."""
+        """What is called so; "(verplicht)" may stand behind it."""
         exact = self.page.locator("#stuk").get_by_label(label, exact=True)
-        return exact.or_(self.page.locator("#stuk").get_by_label(f"{label} (moet)", exact=True)).first
+        return exact.or_(self.page.locator("#stuk").get_by_label(f"{label} (verplicht)", exact=True)).first
 
     def presses(self, title: str) -> None:
         """A button of the page, until the page that answers it is there."""
