@@ -9,7 +9,7 @@ NLU := nlu/.venv/bin/python
 # Processes the bot's tests are spread over; 0 runs them in this one, to look into something.
 WORKERS ?= 2
 
-.PHONY: start test test-bot test-nlu chat train bench bench-directory eval eval-baseline check lint types contract lock help clean pictures
+.PHONY: start test test-bot test-nlu chat train bench bench-directory baseline eval eval-baseline check lint types contract lock help clean pictures promises
 
 start: .venv/.ready nlu/.venv/.ready ## Set up what is needed and start Omzien (Ctrl-C stops it)
 	@exec .venv/bin/omzien start
@@ -31,10 +31,15 @@ train: .venv/.ready nlu/.venv/.ready ## Compile the content and train the model,
 	@exec .venv/bin/omzien train
 
 bench: .venv/.ready-dev nlu/.venv/.ready ## Measure speed, memory and size, as ratios in one run
-	$(BOT) -m tests.bench
+	@.venv/bin/omzien train
+	$(BOT) -m tests.bench $(BENCH_ARGS)
 
 bench-directory: .venv/.ready-dev ## Only its part on 100,000 services and 50,000 activities: some minutes
-	$(BOT) -m tests.directory_bench
+	$(BOT) -m tests.bench.directory
+
+baseline: .venv/.ready nlu/.venv/.ready nlu/.venv-baseline/.ready ## Train a stock Rasa for `make bench` to compare with: 1.5 GB
+	@.venv/bin/omzien train
+	@PYTHONPATH=$(CURDIR) $(NLU) -m nlu.baseline.stock $(BASELINE_ARGS)
 
 eval: .venv/.ready nlu/.venv/.ready ## Measure how well messages are understood; fails when more danger is missed
 	@.venv/bin/omzien train
@@ -46,6 +51,12 @@ eval-baseline: .venv/.ready nlu/.venv/.ready nlu/.venv-baseline/.ready ## Compar
 
 pictures: .venv/.ready-dev nlu/.venv/.ready ## Take the pictures of the README anew, from a running Omzien
 	$(BOT) -m tests.pictures
+
+promises: .venv/.ready-dev nlu/.venv/.ready ## Show that every promise of docs/promises.md is kept, with its figure
+	@rm -rf var/promises
+	@status=0; OMZIEN_PROMISES=full OMZIEN_FIGURES=$(CURDIR)/var/promises \
+	  $(BOT) -m pytest -n0 --timeout=3600 tests/promises $(PYTEST_ARGS) || status=1; \
+	  $(BOT) -m tests.promises.table var/promises || status=1; exit $$status
 
 check: lint types contract ## Everything that reads the code without running it
 	.venv/bin/omzien content check

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`python -m bot.alive ADDRESS|rasa|ROLE`: for health checks of containers; exit 0 when that part is well."""
+"""`python -m bot.alive ADDRESS|rasa|web|ROLE`: for health checks of containers; 0 when that part is well."""
 
 from __future__ import annotations
 
 import sys
 import time
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 import redis
@@ -24,6 +24,18 @@ def answers(address: str, secret: str = "") -> bool:
         return False
 
 
+def listens(address: str) -> bool:
+    """Whether anything is answered there. The web process is well when it does: somebody in danger gets the
+    number from it also while other parts are down, so nothing may take it away then."""
+    try:
+        with urlopen(Request(address), timeout=2.0):
+            return True
+    except HTTPError:
+        return True
+    except (URLError, OSError):
+        return False
+
+
 def serves(role: str) -> bool:
     """Whether a process in this role gave a sign of life."""
     with redis.Redis.from_url(read_settings().redis_url) as client:
@@ -34,6 +46,8 @@ def well(what: str) -> bool:
     """Whether that part is well."""
     if what.startswith("http"):
         return answers(what)
+    if what == "web":
+        return listens("http://127.0.0.1:8080/health")
     if what == "rasa":
         settings = read_settings()
         return answers(

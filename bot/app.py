@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute
 from starlette.types import Lifespan
 
 from bot.channels.rest import RestChannel
@@ -17,8 +17,10 @@ from bot.channels.telegram.channel import webhook_route
 from bot.desk.accounts.users import Users
 from bot.desk.desk import Desk
 from bot.forever import forever
-from bot.health import Health
 from bot.line import Line
+from bot.metrics.routes import watching
+from bot.metrics.seen.certificate import LOOK_S as CERTIFICATE_S
+from bot.metrics.seen.certificate import Certificate
 from bot.news import News
 from bot.publishing.watch import Watch
 from bot.services import Services
@@ -34,11 +36,12 @@ def app(services: Services) -> Starlette:
     news = News(services.waiting)
     line = Line(services, news)
     site = _site(services, line, news)
+    certificate = Certificate(services.settings.public_url)
     return Starlette(
-        routes=[*_programs(services, line), *pages(site)],
+        routes=[*_programs(services, line, certificate), *pages(site)],
         middleware=list(middleware(site)),
         exception_handlers=dict(exception_handlers(site)),
-        lifespan=_lifespan(services, news),
+        lifespan=_lifespan(services, news, certificate),
     )
 
 
@@ -61,11 +64,11 @@ async def serve(services: Services) -> None:
     await uvicorn.Server(config).serve()
 
 
-def _programs(services: Services, line: Line) -> list[BaseRoute]:
+def _programs(services: Services, line: Line, certificate: Certificate) -> list[BaseRoute]:
     """The addresses for programs rather than people."""
     settings = services.settings
     found: list[BaseRoute] = [
-        Route("/health", Health(services).answer),
+        *watching(services, certificate),
         *RestChannel(line, settings).routes(),
     ]
     route = webhook_route(services, line)
@@ -89,11 +92,12 @@ def _site(services: Services, line: Line, news: News) -> Site:
     )
 
 
-def _lifespan(services: Services, news: News) -> Lifespan[Starlette]:
+def _lifespan(services: Services, news: News, certificate: Certificate) -> Lifespan[Starlette]:
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         tasks = [asyncio.create_task(news.run()), asyncio.create_task(_look_for_content(services))]
         tasks.append(asyncio.create_task(Watch(services).run()))
+        tasks.append(asyncio.create_task(forever(certificate.look, CERTIFICATE_S)))
         yield
         for task in tasks:
             task.cancel()

@@ -22,8 +22,13 @@ omzien parse              begrijp zinnen: JSON-regels in, JSON-regels uit
 omzien parse --why ZIN    laat zien waarom een zin zo wordt begrepen
 omzien train              train het model opnieuw als er iets is veranderd
 omzien model list         welke modellen er zijn (ook: rollback, terug naar het vorige)
+omzien backup BESTAND     maak een reservekopie, ook terwijl Omzien draait
+omzien restore BESTAND    zet een reservekopie terug, terwijl Omzien stilstaat
+omzien key rotate         neem een nieuwe hoofdsleutel, terwijl Omzien stilstaat
+omzien migrate            zet gegevens om naar de vorm van deze versie (een start doet dat ook)
 omzien off "REDEN"        zet Omzien uit: bewoners lezen dat het dicht is
 omzien on                 zet Omzien weer aan
+omzien aside              welke berichten apart zijn gezet (daarna: aside seen)
 omzien user add NAAM      maak een account voor de balie (ook: invite, reset, disable, enable, list)"""
 
 
@@ -32,10 +37,11 @@ def start(_: list[str]) -> int:
     from bot.supervisor.prepare import CannotPrepare
     from bot.supervisor.start import CannotStart
     from bot.supervisor.start import start as run
+    from bot.supervisor.usable import CannotUse
 
     try:
         return asyncio.run(run(read_settings()))
-    except (CannotStart, CannotPrepare) as error:
+    except (CannotStart, CannotPrepare, CannotUse) as error:
         print(error, file=sys.stderr)
         return 1
 
@@ -110,6 +116,41 @@ def user(arguments: list[str]) -> int:
     return command(arguments, read_settings())
 
 
+def backup(arguments: list[str]) -> int:
+    """Make a copy."""
+    from bot.backup import command
+
+    return command.backup(arguments, read_settings())
+
+
+def restore(arguments: list[str]) -> int:
+    """Put a copy back."""
+    from bot.backup import command
+
+    return command.restore(arguments, read_settings())
+
+
+def key(arguments: list[str]) -> int:
+    """Renew the master key."""
+    from bot.backup import key_command
+
+    return key_command.key(arguments, read_settings())
+
+
+def migrate(arguments: list[str]) -> int:
+    """Bring stored data to the form of this version."""
+    from bot.backup import key_command
+
+    return key_command.migrate(arguments, read_settings())
+
+
+def aside(arguments: list[str]) -> int:
+    """What was set aside."""
+    from bot import set_aside_command
+
+    return set_aside_command.aside(arguments, read_settings())
+
+
 def off(arguments: list[str]) -> int:
     """Close Omzien for residents."""
     from bot.desk.leading import off_command
@@ -132,6 +173,11 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "train": train,
     "model": model,
     "user": user,
+    "backup": backup,
+    "restore": restore,
+    "key": key,
+    "migrate": migrate,
+    "aside": aside,
     "off": off,
     "on": on,
 }

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -29,10 +30,11 @@ from content.preview import FIELD
 from content.reply import HandoffCommand
 from store import keys, retention
 from store.clock import day_of
-from store.conversation import ConversationRef
 from store.vault import ConversationKey, seal
 
 ERRAND = "errand"
+TAKEN_AWAY_S = 48 * 3600
+"""A channel takes messages away that are younger than this (Telegram's rule)."""
 TRIES = 40
 """As many that want the same free slot at once each get one of their own."""
 FORMER = (
@@ -125,7 +127,7 @@ class Commit:
             fields |= await contact.fields(self._s.vault, item.ref, outcome.contact, conversation, key)
         counted = [(day_of(now), name) for name in outcome.counts]
         if outcome.handoff is not None:
-            fields |= self._handed_off(item.ref, outcome.handoff, conversation, now, key)
+            fields |= self._handed_off(item, outcome.handoff, conversation, now, key)
             step["home"] = DEFAULT
             if "waiting_since" in fields:
                 step["unset"] = [*outcome.unset, *FORMER, *FOLLOW_UP]
@@ -146,7 +148,7 @@ class Commit:
 
     def _handed_off(
         self,
-        ref: ConversationRef,
+        item: Item,
         command: HandoffCommand,
         conversation: dict[str, str],
         now: float,
@@ -155,13 +157,14 @@ class Commit:
         summary = command.summary.model_dump_json().encode()
         fields: dict[str, Any] = {
             "state": MOVES["handoff"].to,
-            "summary": seal(key, ref, "summary", summary),
+            "summary": seal(key, item.ref, "summary", summary),
             "urgency": command.summary.urgency,
             PART: command.summary.reach.times or "",
         }
         if conversation.get("state") not in ON_DESK:
             # The desk shows what was said from the handoff on; what came before stays with the resident.
-            fields |= {"waiting_since": now, "handed_at": int(conversation.get("seq", 0)), "assignee": ""}
+            # What was typed since, and still waits for its turn, came after it.
+            fields |= {"waiting_since": now, "handed_at": item.seq, "assignee": ""}
         return fields
 
     async def _erase(self, item: Item, outcome: Outcome, conversation: dict[str, str], token: str) -> None:
@@ -188,6 +191,9 @@ class Commit:
         if conversation.get("channel") in PUSHED:
             where = f"{conversation['channel']} ".encode() + address
             step["errand"] = self._s.vault.seal_apart(item.ref, ERRAND, where)
+            step["young"] = now - TAKEN_AWAY_S
+        # Before it goes: a process that dies in between must not leave it out of the register.
+        await asyncio.to_thread(self._s.erased.note, item.ref, now)
         answer = await self._s.steps.erase(item.ref, step)
         self._s.vault.forget(item.ref)
         _read(answer[0])

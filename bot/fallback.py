@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.entry import opened_with
 from bot.handoff import OPEN, SNOOZED, person_has_the_turn
+from bot.introduction import introduced
 from bot.outcome import Item, Outcome
 from bot.turn import Turn
 from content.reply import HandoffCommand, Summary
@@ -14,6 +15,11 @@ from content.reply import HandoffCommand, Summary
 
 async def answer_meanwhile(turn: Turn, item: Item, conversation: dict[str, str]) -> tuple[Outcome, bool]:
     """What is said now, and whether the message is finished with it."""
+    outcome, final = await _meanwhile(turn, item, conversation)
+    return introduced(outcome, turn.voice(conversation), conversation), final
+
+
+async def _meanwhile(turn: Turn, item: Item, conversation: dict[str, str]) -> tuple[Outcome, bool]:
     local = await turn.without_dialogue(item, conversation)
     if local is not None:
         return local, True

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Mapping
 from typing import Any
 
 import httpx
@@ -12,6 +13,7 @@ from redis.exceptions import RedisError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from bot import set_aside
 from bot.desk.alerts import ways
 from bot.services import Services
 from store import keys
@@ -30,9 +32,10 @@ class Health:
 
     async def answer(self, request: Request) -> Response:
         """200 once a resident can be answered, else 503; both with a word per part."""
-        parts = await self.parts()
+        parts, messages = await asyncio.gather(self.parts(), self._aside())
         well = all(parts.get(name, "ok") == "ok" for name in (*NEEDED, "sender"))
-        body = {"status": "ok" if well else "not yet", "parts": parts, "content": self._s.catalogue.version}
+        body = {"status": "ok" if well else "not yet", "parts": parts, "messages": messages}
+        body["content"] = self._s.catalogue.version
         return JSONResponse(body, status_code=200 if well else 503)
 
     async def parts(self) -> dict[str, str]:
@@ -53,10 +56,18 @@ class Health:
     async def _redis(self) -> str:
         try:
             async with asyncio.timeout(PATIENCE_S):
-                await self._s.redis.ping()
+                return _trouble(await self._s.redis.info()) or "ok"
         except (RedisError, OSError):
             return "no answer"
-        return "ok"
+
+    async def _aside(self) -> str:
+        """Messages over which something fell; `omzien aside` says which, and takes them off this list."""
+        try:
+            async with asyncio.timeout(PATIENCE_S):
+                there = await set_aside.count(self._s.redis)
+        except (RedisError, OSError):
+            return "unknown"
+        return f"{there} set aside" if there else "ok"
 
     async def _alerts(self, way: str) -> str:
         """What keeps alerts from staff; residents are answered all the same."""
@@ -79,8 +90,18 @@ class Health:
         try:
             async with asyncio.timeout(PATIENCE_S):
                 members: list[Any] = await self._s.redis.zrangebyscore(
-                    keys.members(role), time.time() - ALIVE_S, "+inf"
+                    keys.members(role), time.time() - ALIVE_S, time.time() + ALIVE_S
                 )
         except (RedisError, OSError):
             return "unknown"
         return "ok" if members else "not running"
+
+
+def _trouble(info: Mapping[str, Any]) -> str:
+    """What keeps Redis from writing, in a word; empty when nothing does."""
+    most, used = int(info.get("maxmemory", 0)), int(info.get("used_memory", 0))
+    if most and used >= most:
+        return "full"
+    if info.get("aof_last_write_status", "ok") != "ok":
+        return "cannot write to its disk"
+    return "is a replica" if info.get("role") == "slave" else ""

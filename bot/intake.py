@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import structlog
+from redis.exceptions import RedisError
 
 from bot import buttons as button_map
 from bot import handoff
@@ -17,7 +19,11 @@ from bot.entry import Draft, Who
 from bot.incoming import Incoming
 from bot.journal import line, said
 from bot.log import failure
+from bot.masking.mask import mask
+from bot.masking.notice import MASKED
+from bot.metrics.messages import heard
 from bot.services import Services
+from bot.unkept import NotKept, carded, judged, soon
 from bot.voice import Voice, form_written
 from content import places
 from content.preview import FIELD
@@ -84,11 +90,28 @@ class Intake:
         self._s = services
 
     async def accept(self, incoming: Incoming) -> Accepted:
-        """Durable once it returns; the same message again gives the same answer and changes nothing."""
+        """Durable once it returns; the same message again gives the same answer and changes nothing. Where
+        somebody may be in danger and the store is away, full or slow: NotKept, which has the card."""
+        incoming = replace(incoming, text=clean(incoming.text))
+        verdict = judged(self._s, incoming.text) if incoming.kind == "text" else None
+        begun = time.perf_counter()
+        if verdict is None:
+            return heard(self._s.tally, incoming.channel, await self._keep(incoming, None))
+        try:
+            kept = await soon(self._keep(incoming, verdict))
+            return heard(self._s.tally, incoming.channel, kept, str(verdict.kind), begun)
+        except (RedisError, OSError) as error:
+            _log.warning("a card was given without the store", error=failure(error))
+            raise NotKept(carded(self._s, verdict, incoming.text)) from None
+
+    async def _keep(self, incoming: Incoming, verdict: Verdict | None) -> Accepted:
         ref = self._s.master.conversation(incoming.organisation, incoming.channel, incoming.address)
-        body = await self._body(ref, replace(incoming, text=clean(incoming.text)))
-        form = form_written(body["text"]) if body["kind"] == "text" else None
-        card = await self._danger(ref, body, form, incoming)
+        masked = mask(incoming.text)
+        body = await self._body(ref, replace(incoming, text=masked.text))
+        form = form_written(incoming.text) if body["kind"] == "text" else None
+        card = await self._danger(ref, body, form, incoming, verdict) if verdict else None
+        if masked.kinds:
+            body[MASKED] = list(masked.kinds)
         for fresh in (False, True, True):
             answer = await self._write(ref, incoming, body, card, form, await self._s.vault.key(ref, fresh))
             if answer[0] != "key":
@@ -117,19 +140,13 @@ class Intake:
         return (await button_map.opened(self._s.vault, ref, stored)).get(payload.strip())
 
     async def _danger(
-        self, ref: ConversationRef, body: dict[str, Any], form: str | None, incoming: Incoming
+        self,
+        ref: ConversationRef,
+        body: dict[str, Any],
+        form: str | None,
+        incoming: Incoming,
+        verdict: Verdict,
     ) -> Card | None:
-        if body["kind"] != "text":
-            return None
-        safety = self._s.safety
-        try:
-            verdict = safety.check(body["text"])
-        except Exception as error:
-            # A message that cannot be judged must not be lost as well.
-            _log.critical("a message was not read for danger", error=failure(error))
-            return None
-        if not verdict.kind or not verdict.card:
-            return None
         conversation = await self._s.redis.hgetall(keys.conversation(ref))
         if await self._answered_by_follow_up(conversation, verdict, body["text"]):
             return None
@@ -160,7 +177,8 @@ class Intake:
         text = json.dumps(body, ensure_ascii=False).encode()
         who: Who = "note" if body["kind"] == "blocked" else "resident"
         step: dict[str, Any] = {
-            "message_id": incoming.message_id[:200],
+            # A program may put anything in it, words too.
+            "message_id": self._s.master.digest("message", ascii(incoming.message_id)),
             "kid": key.kid,
             "now": await self._s.clock.now(),
             "new": self._new(ref, incoming, key),

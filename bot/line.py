@@ -7,10 +7,11 @@ import asyncio
 
 from bot.entry import Entry
 from bot.incoming import Incoming
-from bot.intake import Accepted, Intake
+from bot.intake import Accepted, Intake, clean
 from bot.journal import Journal
 from bot.news import Bell, News
 from bot.services import Services
+from bot.unkept import NoStore
 from store import keys
 from store.conversation import ConversationRef
 
@@ -24,6 +25,7 @@ class Line:
     def __init__(self, services: Services, news: News) -> None:
         self._s, self._news = services, news
         self._intake, self._journal = Intake(services), Journal(services)
+        self._no_store = NoStore(services)
 
     def ref(self, organisation: str, channel: str, address: str) -> ConversationRef:
         """The conversation of an address."""
@@ -32,6 +34,14 @@ class Line:
     async def accept(self, incoming: Incoming) -> Accepted:
         """Durable once it returns."""
         return await self._intake.accept(incoming)
+
+    def card(self, text: str) -> Entry | None:
+        """The card for somebody who may be in danger; needs no store."""
+        return self._no_store.card(clean(text))
+
+    def without_store(self, text: str) -> Entry:
+        """What is said to a text that cannot be kept now: the card in danger, else the truth."""
+        return self._no_store.answer(clean(text))
 
     async def wait(self, accepted: Accepted, timeout: float) -> list[Entry]:
         """The answers to a message: a danger card at once, else what there is within `timeout` seconds."""

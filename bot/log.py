@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
 from collections.abc import MutableMapping
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -42,7 +44,7 @@ ALLOWED = frozenset(
 def configure(process: str, level: str = "INFO") -> None:
     """Log from here on as `process`; libraries that print addresses or texts are kept quiet."""
     handler = logging.StreamHandler(sys.stdout)
-    handler.setFormatter(OnlyKinds())
+    handler.setFormatter(OnlyKinds(process))
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     sys.excepthook = _last_words
     for own in ("uvicorn", "uvicorn.error"):
@@ -67,10 +69,20 @@ def configure(process: str, level: str = "INFO") -> None:
 class OnlyKinds(logging.Formatter):
     """What libraries log, without their words: these may quote a message, a traceback too."""
 
+    def __init__(self, process: str) -> None:
+        super().__init__()
+        self._process = process
+
     def format(self, record: logging.LogRecord) -> str:
         """Who said it, how bad it is, and the kind of error."""
         error = record.exc_info[1] if record.exc_info else None
-        return f"{record.name}: {record.levelname}" + (f" {failure(error)}" if error else "")
+        line = {
+            "process": self._process,
+            "event": f"{record.name}: {record.levelname}",
+            "level": record.levelname.lower(),
+            "timestamp": datetime.fromtimestamp(record.created, UTC).isoformat(),
+        }
+        return json.dumps(line | ({"error": failure(error)} if error else {}))
 
 
 def _last_words(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:

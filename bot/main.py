@@ -12,8 +12,13 @@ from collections.abc import Awaitable, Callable
 import structlog
 
 from bot.log import configure
+from bot.metrics.keeper import Keeper
+from bot.metrics.troubles import listen
+from bot.opening import opened, told
 from bot.services import Services, open_services
 from bot.settings import BadSettings, Settings, read_settings
+from bot.standstill import ends_itself
+from store.installation import NotUsable
 
 Role = Callable[[Services, str], Awaitable[None]]
 _log = structlog.get_logger()
@@ -85,7 +90,10 @@ async def run(role: str, settings: Settings) -> None:
     services = open_services(settings)
     if role in LISTENING:
         _know_danger(services)
-    task = asyncio.ensure_future(ROLES[role](services, owner(settings)))
+    listen(services.tally, role)
+    standing = asyncio.create_task(ends_itself())
+    keeping = asyncio.create_task(Keeper(services.redis, services.tally).run())
+    task = asyncio.ensure_future(_serve(role, services, owner(settings)))
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, task.cancel)
@@ -94,7 +102,23 @@ async def run(role: str, settings: Settings) -> None:
     except asyncio.CancelledError:
         _log.info("stopped")
     finally:
+        keeping.cancel()
+        standing.cancel()
+        await asyncio.wait([keeping, standing])
         await services.close()
+
+
+async def _serve(role: str, services: Services, name: str) -> None:
+    """Nothing is read or written before it is known that the data is of this version and this key."""
+    if role != "web":
+        await opened(services)
+        await ROLES[role](services, name)
+        return
+    # The page must be there when Redis is not, if only to say so and to name the numbers.
+    async with asyncio.TaskGroup() as both:
+        looking = both.create_task(opened(services))
+        await ROLES[role](services, name)
+        looking.cancel()
 
 
 def _know_danger(services: Services) -> None:
@@ -120,7 +144,11 @@ def main() -> int:
         return 2
     configure(sys.argv[1], settings.log_level)
     _fast_loop()
-    asyncio.run(run(sys.argv[1], settings))
+    try:
+        asyncio.run(run(sys.argv[1], settings))
+    except* NotUsable as refused:
+        print(told(refused), file=sys.stderr)
+        raise SystemExit(1) from None
     return 0
 
 

@@ -79,5 +79,7 @@ class Outcome:
     """What is counted once this is committed (`bot.desk.leading.counts`)."""
     missed: Phrase | None = None
     """A sentence that was not understood, as it was typed: it is redacted before it is kept."""
+    warned: bool = False
+    """Whether it says already that a number was taken out of the message (`bot.masking.notice`)."""
     reports: list[str] = field(default_factory=list)
     """What a resident said is wrong with a contact (`bot.upkeep.reports`), added once this is committed."""

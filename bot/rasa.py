@@ -21,7 +21,12 @@ BREATH_S = 0.25
 
 
 class Silent(Exception):
-    """Rasa, or the action server behind it, gave no usable answer in time."""
+    """Rasa, or the action server behind it, gave no usable answer in time; `asked` when it had the question,
+    and fell silent over it or over another one beside it; `broke` when it hung up in the middle."""
+
+    def __init__(self, asked: bool = False, broke: bool = False) -> None:
+        super().__init__("the dialogue is silent")
+        self.asked, self.broke = asked, broke
 
 
 class Refused(Exception):
@@ -45,21 +50,37 @@ class Rasa:
         self._actions = f"{settings.actions_url}/health"
         self._base, self._headers = settings.rasa_url, headers
         self._open: aiohttp.ClientSession | None = None
+        self._quiet = False
 
     async def turn(self, body: dict[str, Any]) -> Said:
         """The replies to one message; Silent when there are none in time, Refused when never."""
-        end = time.monotonic() + self._patience
+        if self._quiet:
+            raise Silent
+        try:
+            return await self._in_time(body)
+        except Silent:
+            # Where it is not well the others need not each wait to find that out; `awake` ends this.
+            self._quiet = not await self.awake()
+            raise
+
+    async def _in_time(self, body: dict[str, Any]) -> Said:
+        end, asked = time.monotonic() + self._patience, False
         while True:
             try:
                 return await self._once(body, end - time.monotonic())
-            except Silent:
-                if time.monotonic() + BREATH_S >= end:
-                    raise
+            except Silent as silent:
+                asked = asked or silent.asked
+                # Hung up and not there any more: asked again at once, it might fall over it at once again.
+                dead = silent.broke and not await self.awake()
+                if dead or time.monotonic() + BREATH_S >= end:
+                    raise Silent(asked) from None
             await asyncio.sleep(BREATH_S)
 
     async def awake(self) -> bool:
         """Whether Rasa says that it has a model, and the action server that it is there."""
         found = await asyncio.gather(self._well("/webhooks/omzien/health"), self._well(self._actions))
+        if all(found):
+            self._quiet = False
         return all(found)
 
     async def close(self) -> None:
@@ -86,12 +107,16 @@ class Rasa:
         try:
             async with asyncio.timeout(max(seconds, 0.01)), self._ask(body) as answer:
                 status, said = answer.status, await answer.read()
-        except (aiohttp.ClientError, TimeoutError):
+        except aiohttp.ClientConnectorError:
             raise Silent from None
+        except TimeoutError:
+            raise Silent(asked=True) from None
+        except aiohttp.ClientError:
+            raise Silent(asked=True, broke=True) from None
         if status in (400, 413):
             raise Refused
         if status != 200:
-            raise Silent
+            raise Silent(asked=True)
         return _said(said)
 
     def _ask(self, body: dict[str, Any]) -> AbstractAsyncContextManager[aiohttp.ClientResponse]:
@@ -103,7 +128,7 @@ def _said(body: bytes) -> Said:
         found = json.loads(body)
         replies = [Reply.model_validate(reply) for reply in found["replies"]]
     except (ValidationError, ValueError, KeyError, TypeError):
-        raise Silent from None
+        raise Silent(asked=True) from None
     if not replies:
-        raise Silent
+        raise Silent(asked=True)
     return Said(replies, found.get("missed"))

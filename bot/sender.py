@@ -12,10 +12,12 @@ from redis.exceptions import RedisError
 from bot.channels.outcome import Blocked, Channel, Delivered, Failed, RetryAfter
 from bot.channels.telegram.ending import end_if_asked
 from bot.commit import ERRAND
+from bot.doors import Doors
 from bot.entry import Entry
 from bot.forever import forever
 from bot.journal import Journal
 from bot.log import failure
+from bot.metrics.deliveries import attempted
 from bot.parcel import End, Parcel, Pause, Round
 from bot.services import Services
 from store import keys
@@ -32,6 +34,8 @@ TRIES = 48
 """With pauses growing to five minutes, about four hours; then the desk shows that it did not arrive."""
 ERRAND_TRIES = 6
 LONGEST_PAUSE_S = 300.0
+BRIEF_S = 2.0
+"""Who waits for the budget keeps its place at the door; who waits longer lets others go before it."""
 HARD = ("wire", "server")
 _log = structlog.get_logger()
 Place = tuple[int, str]
@@ -46,6 +50,7 @@ class Sender:
         self._journal = Journal(services)
         self._read_to: dict[Place, tuple[str, str]] = {}
         self._rounds: dict[ConversationRef, Round] = {}
+        self._doors = Doors()
         self._begun: dict[tuple[ConversationRef, Parcel], tuple[str, ...]] = {}
         # Handed over, but not yet written down: Redis was away, or the lease was. Never handed over again.
         self._done: dict[tuple[ConversationRef, Parcel], End] = {}
@@ -120,13 +125,19 @@ class Sender:
                 await asyncio.sleep(LOOK_S)
                 continue
             parcel = waiting[0]
-            pause = await self._try(ref, parcel, tries)
-            if pause is None:
-                waiting.remove(parcel)
-                tries = 0
-                continue
+            async with self._doors.open(parcel.lane, round_.hurry) as may:
+                if not may:
+                    continue
+                pause = await self._try(ref, parcel, tries)
+                if pause is None:
+                    waiting.remove(parcel)
+                    tries = 0
+                    continue
+                if brief := pause.seconds <= BRIEF_S:
+                    await round_.rest(pause.seconds + self._manners(parcel))
             tries += pause.counts
-            await round_.rest(pause.seconds + self._manners(parcel))
+            if not brief:
+                await round_.rest(pause.seconds)
         if self._rounds.get(ref) is round_:
             del self._rounds[ref]
 
@@ -179,7 +190,10 @@ class Sender:
             address = (await self._s.vault.open(ref, "address", conversation["address"])).decode()
         except Unreadable:
             return await self._finish(ref, parcel, End("gone"))
-        match await channel.deliver(address, entry, ref.id, self._begun.get((ref, parcel), ())):
+        async with self._doors.wire(parcel.lane):
+            outcome = await channel.deliver(address, entry, ref.id, self._begun.get((ref, parcel), ()))
+        attempted(self._s.tally, parcel, outcome)
+        match outcome:
             case Delivered(ids):
                 keyboard = ids[-1] if entry.buttons and ids else ""
                 end = End("ok:" + ",".join(ids), False, keyboard, address, ids)

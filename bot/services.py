@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from bot.backup.erased import Erased
+from bot.metrics.tally import Tally
 from bot.settings import Settings
 from content.catalogue import Catalogue
 from content.preview import Previews
@@ -32,6 +34,7 @@ class Services:
     steps: Steps
     clock: Clock
     catalogue: Catalogue
+    tally: Tally = field(default_factory=Tally)
 
     @cached_property
     def safety(self) -> Safety:
@@ -39,6 +42,11 @@ class Services:
         from nlu.safety import Safety
 
         return Safety.load()
+
+    @cached_property
+    def erased(self) -> Erased:
+        """What was erased, so that no backup brings it back."""
+        return Erased(self.settings.erased)
 
     @cached_property
     def previews(self) -> Previews:

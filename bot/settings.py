@@ -14,9 +14,12 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.provider import Provider
 from content.hours import parses
+from store import secret_files
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "OMZIEN_"
+SHORTEST_SECRET = 16
+SAFE_URL = re.compile(r"https://[^/\s]|http://(127\.0\.0\.1|localhost)(:\d+)?(/|$)")
 SMTP = re.compile(r"smtps?://([^@/\s]+@)?[^@/\s]+/?")
 
 
@@ -49,6 +52,8 @@ class Settings(BaseSettings):
     alert_mail_to: str = Field("", pattern=r"^([^@\s,]+@[^@\s,]+(,\s*[^@\s,]+@[^@\s,]+)*)?$")
     alert_mail_from: str = Field("", pattern=r"^([^@\s,]+@[^@\s,]+)?$")
     smtp_url: SecretStr = SecretStr("")
+    metrics_token: SecretStr = SecretStr("")
+    heartbeat_url: SecretStr = SecretStr("")
     second_factor: Literal["", "optional", "required"] = ""
     password_sign_in: bool = True
     oidc_issuer: str = ""
@@ -56,7 +61,9 @@ class Settings(BaseSettings):
     oidc_client_secret: SecretStr = SecretStr("")
     oidc_claim: str = Field("preferred_username", pattern=r"^[A-Za-z0-9_.:/-]{1,100}$")
     tokens_file: Path | None = None
+    secrets_dir: Path | None = None
     var_dir: Path = ROOT / "var"
+    erased_file: Path | None = None
     rasa_url: str = "http://127.0.0.1:5005"
     actions_url: str = "http://127.0.0.1:5055"
     rasa_secret: SecretStr = SecretStr("")
@@ -73,11 +80,27 @@ class Settings(BaseSettings):
             raise ValueError("must begin with https://, Telegram and browsers ask for it")
         return url.rstrip("/")
 
+    @field_validator("rest_token", "rasa_secret")
+    @classmethod
+    def _long(cls, secret: SecretStr) -> SecretStr:
+        # Nothing counts wrong tries at these: there must be too many to try.
+        if 0 < len(secret.get_secret_value()) < SHORTEST_SECRET:
+            raise ValueError(f"must be {SHORTEST_SECRET} characters or more: openssl rand -hex 24 gives them")
+        return secret
+
     @field_validator("smtp_url")
     @classmethod
     def _post_office(cls, url: SecretStr) -> SecretStr:
         if url.get_secret_value() and not _is_post_office(url.get_secret_value()):
             raise ValueError("must be smtp://[name:password@]host[:port] or smtps://...")
+        return url
+
+    @field_validator("heartbeat_url")
+    @classmethod
+    def _watcher(cls, url: SecretStr) -> SecretStr:
+        # Plain http only to this machine itself: the address is the secret that says we are alive.
+        if url.get_secret_value() and not SAFE_URL.match(url.get_secret_value()):
+            raise ValueError("must begin with https://")
         return url
 
     @field_validator("desk_hours")
@@ -92,7 +115,7 @@ class Settings(BaseSettings):
     @classmethod
     def _issuer(cls, url: str) -> str:
         # Plain http only to this machine itself: who stands between could be anybody to us.
-        if url and not re.match(r"https://[^/\s]|http://(127\.0\.0\.1|localhost)(:\d+)?(/|$)", url):
+        if url and not SAFE_URL.match(url):
             raise ValueError("must begin with https://")
         return url
 
@@ -157,6 +180,11 @@ class Settings(BaseSettings):
         return self.var_dir / "content"
 
     @property
+    def erased(self) -> Path:
+        """The register of what was erased; it outlives Redis, and belongs on another disk than its copies."""
+        return self.erased_file or self.var_dir / "erased"
+
+    @property
     def master_key_file(self) -> Path:
         """The file with the master key; it is not in Redis and not in a backup of Redis."""
         return self.var_dir / "master.key"
@@ -166,7 +194,7 @@ def read_settings() -> Settings:
     """The settings of this installation; BadSettings names every wrong or unknown one."""
     problems = [f"{name}: unknown setting" for name in _unknown(_names())]
     try:
-        settings = Settings()
+        settings = Settings(_secrets_dir=_secrets())
     except ValidationError as error:
         problems += [_shown(e["loc"]) + e["msg"].removeprefix("Value error, ") for e in error.errors()]
         raise BadSettings("; ".join(problems)) from None
@@ -181,6 +209,14 @@ def known_names() -> set[str]:
     plain = {f.validation_alias.choices[0] for _, f in fields if isinstance(f.validation_alias, AliasChoices)}
     own = {PREFIX + name.upper() for name, field in fields if field.validation_alias is None}
     return {str(name) for name in plain} | own
+
+
+def _secrets() -> Path | None:
+    """The folder where each secret has a file of its own, where there is one."""
+    found = secret_files.folder()
+    if found is not None and not found.is_dir():
+        raise BadSettings(f"{secret_files.FOLDER}: is not a folder")
+    return found
 
 
 def _names() -> set[str]:

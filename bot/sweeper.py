@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 import structlog
@@ -20,13 +21,11 @@ from bot.follow_up.timer import FollowUpTimer
 from bot.log import failure
 from bot.services import Services
 from bot.timers import timer
-from content import preview
 from store import keys, retention
 from store.conversation import ConversationRef
 from store.lease import Leases
 
 AT_ONCE = 100
-TIDY_S = 600.0
 _IF_DUE = """
 local due = redis.call('ZSCORE', KEYS[1], ARGV[1])
 if due and tonumber(due) <= tonumber(ARGV[2]) then redis.call('ZREM', KEYS[1], ARGV[1]) end
@@ -54,7 +53,6 @@ class Sweeper:
             follow_up.KIND: FollowUpTimer(services).due,
             reminder.KIND: ReminderTimer(services).due,
         }
-        self._tidied = 0.0
 
     async def sweep(self) -> None:
         """Everything that is due now in the partitions held here."""
@@ -63,9 +61,6 @@ class Sweeper:
             due = await self._s.redis.zrangebyscore(keys.timers(partition), 0, now, start=0, num=AT_ONCE)
             for name in due:
                 await self._do(partition, name, now)
-        if self._leases.tokens and not 0 <= now - self._tidied < TIDY_S:
-            await self._tidy(now)
-            self._tidied = now
 
     async def _do(self, partition: int, name: str, now: float) -> None:
         kind, _, rest = name.partition("|")
@@ -94,21 +89,15 @@ class Sweeper:
             "now": now,
             "timer": timer("keep", ref),
             "line": "",
-            "sweep": {"again": now + retention.DAY, "since": now - retention.CONVERSATION_S},
+            "sweep": {
+                "again": now + retention.DAY,
+                "since": now - retention.CONVERSATION_S,
+                "forsaken": now - retention.FORSAKEN_S,
+            },
         }
-        if (await self._s.steps.erase(ref, step))[0] == "ok":
+        word, *state = await self._s.steps.erase(ref, step)
+        if word == "ok":
             self._s.vault.forget(ref)
-
-    async def _tidy(self, now: float) -> None:
-        """What grows by lines loses those that are past their time."""
-        organisation, redis = self._s.settings.organisation, self._s.redis
-        preview.sweep(self._s.settings.compiled_dir, now)
-        await redis.zremrangebyscore(keys.presence(organisation), 0, now - retention.PRESENCE_S)
-        await self._trim(keys.audit(organisation), now)
-        for partition in list(self._leases.tokens):
-            await self._trim(keys.aside(partition), now)
-
-    async def _trim(self, name: str, now: float) -> None:
-        row = retention.row(name)
-        if row is not None and row.seconds is not None:
-            await self._s.redis.xtrim(name, minid=int((now - row.seconds) * 1000), approximate=False)
+            if state in (["open"], ["snoozed"]):
+                _log.critical("somebody who asked for a person was never answered")
+            await asyncio.to_thread(self._s.erased.note, ref, now)

@@ -11,26 +11,32 @@ from dataclasses import replace
 import structlog
 from redis.exceptions import RedisError
 
+from bot import set_aside as aside
 from bot.channels.telegram.ending import end_if_asked
 from bot.commit import Commit, Lost, Stale
 from bot.desk.alerts import raise_alert
 from bot.desk.teams import block
 from bot.fallback import answer_meanwhile, back_again
 from bot.log import failure
+from bot.masking import notice
+from bot.metrics.turns import finished
 from bot.outcome import Item, Outcome
 from bot.rasa import Rasa, Silent
 from bot.services import Services
+from bot.suspects import TRIES, Suspects
 from bot.tryout.channel import is_tryout
 from bot.turn import Turn
 from content.catalogue import UnknownText
 from content.holes import MissingHole
-from store import keys
 from store.conversation import ConversationRef
 from store.lease import Leases
 
-TRIES = 3
 LOOK_S = 0.5
 _log = structlog.get_logger()
+
+
+class Fell(Exception):
+    """The whole process ended over it."""
 
 
 class Thread:
@@ -43,14 +49,14 @@ class Thread:
         commit: Commit,
         rasa: Rasa,
         leases: Leases,
+        suspects: Suspects,
         ref: ConversationRef,
     ) -> None:
         self._s, self._turn, self._commit, self._rasa = services, turn, commit, rasa
-        self._leases, self._ref = leases, ref
+        self._leases, self._suspects, self._ref = leases, suspects, ref
         self._items: deque[Item] = deque()
         self._came = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
-        self._held = ""
         self.over = False
 
     def add(self, item: Item) -> None:
@@ -101,14 +107,20 @@ class Thread:
 
     async def _try(self, item: Item) -> None:
         try:
-            await self._answer(item)
-        except Silent:
-            await self._hold(item)
+            if self._suspects.worn(item):
+                # It was begun three times, and each time the process ended.
+                await self._set_aside(item, Fell())
+                return
+            async with self._suspects.trying(item):
+                await self._answer(item)
+        except Silent as silent:
+            await self._hold(item, silent)
         except (Stale, Lost, RedisError, OSError):
             raise
         except Exception as error:
             await self._stumble(item, error)
         else:
+            self._suspects.forget(item)
             self._items.popleft()
 
     async def _answer(self, item: Item) -> None:
@@ -128,18 +140,19 @@ class Thread:
         token = self._leases.tokens.get(self._ref.partition)
         if token is None:
             raise Lost
+        outcome = notice.warned(outcome, item, conversation, self._turn.voice(conversation))
         await self._commit.turn(item, outcome, conversation, token, finish)
+        finished(self._s.tally, item, outcome, conversation, finish)
 
-    async def _hold(self, item: Item) -> None:
+    async def _hold(self, item: Item, silent: Silent) -> None:
         """The dialogue is silent: say so once for each message, and keep them for when it is back.
 
-        A dialogue that says it is well and still has no answer, again and again, falls over this message.
+        One that was asked this and fell silent over it, again and again, falls over this message.
         """
         await self._tell()
-        if self._held == item.entry and await self._rasa.awake():
-            await self._stumble(item, Silent())
+        if silent.asked and item in self._items and await self._suspects.blame(item) >= TRIES:
+            await self._set_aside(item, silent)
             return
-        self._held = item.entry
         while self._items and not await self._until_awake():
             await self._tell()
 
@@ -168,19 +181,23 @@ class Thread:
 
     async def _stumble(self, item: Item, error: Exception) -> None:
         """A message that makes us fall is tried three times, then set aside with an answer and an alarm."""
-        tries = await self._s.redis.hincrby(keys.attempts(self._ref.partition), item.entry, 1)
+        tries = await self._suspects.blame(item)
         _log.error("turn failed", error=failure(error), attempt=tries)
         if tries < TRIES:
             await asyncio.sleep(LOOK_S)
-            return
+        else:
+            await self._set_aside(item, error)
+
+    async def _set_aside(self, item: Item, error: Exception) -> None:
         conversation = await self._conversation()
         await self._finish(item, self._sorry(conversation), conversation)
-        self._items.popleft()
+        self._suspects.forget(item)
+        self._items.remove(item)
         _log.critical("message set aside", error=failure(error))
         if is_tryout(conversation):
             # It was a draft that does not do: its editor saw so, and nobody else need know.
             return
-        await self._s.redis.xadd(keys.aside(self._ref.partition), {"e": item.entry, "why": failure(error)})
+        await aside.note(self._s.redis, item, failure(error))
         await raise_alert(self._s, self._ref.organisation, conversation.get("team", ""), "aside")
 
     def _sorry(self, conversation: dict[str, str]) -> Outcome:

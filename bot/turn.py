@@ -15,6 +15,9 @@ from bot.desk.teams import block, routing
 from bot.entry import Draft, Part, opened_with
 from bot.follow_up.offer import FIELDS
 from bot.follow_up.turn import FollowUp
+from bot.introduction import introduced
+from bot.masking import notice
+from bot.metrics.turns import asked
 from bot.outcome import Item, Outcome
 from bot.phrases.catching import caught
 from bot.rasa import Rasa
@@ -58,7 +61,7 @@ class Turn:
         """What to do about a message; rasa.Silent when the dialogue is needed and does not answer."""
         local = await self.without_dialogue(item, conversation)
         if local is not None:
-            return local
+            return introduced(local, self.voice(conversation), conversation)
         person = self._follow_up.person(item, conversation)
         if person is None:
             return await self._dialogue(item, conversation)
@@ -88,7 +91,15 @@ class Turn:
             await self._waiting(item, conversation)
             or await self._after_danger(item, conversation)
             or await self._follow_up.heard(item, conversation)
+            or await self._only_a_number(item, conversation)
         )
+
+    async def _only_a_number(self, item: Item, conversation: dict[str, str]) -> Outcome | None:
+        """Nothing is left of it to understand: the last question stays open."""
+        if not notice.nothing_else(item):
+            return None
+        said = await self._again(notice.text(self.voice(conversation), item), item, conversation)
+        return replace(said, warned=True)
 
     def _to_a_person(self, item: Item, conversation: dict[str, str]) -> Outcome | None:
         """A message for the person who has the turn; erasing is everybody's right also then."""
@@ -131,7 +142,8 @@ class Turn:
         """
         if not handoff.waits(conversation) or conversation.get("helping") or conversation.get("asking"):
             return None
-        if item.button is not None:
+        if item.button is not None or item.seq <= int(conversation.get("handed_at", 0)):
+            # What was held from before the handoff is not on the desk: it is answered here.
             return None
         voice = self.voice(conversation)
         return _heard_again(voice.say("handoff_waiting", when=await voice.when()), conversation)
@@ -154,11 +166,15 @@ class Turn:
 
     async def _old_button(self, item: Item, conversation: dict[str, str]) -> Outcome:
         voice = self.voice(conversation)
-        current = await button_map.opened(self._s.vault, item.ref, conversation.get("buttons"))
-        if not current:
+        if not await button_map.opened(self._s.vault, item.ref, conversation.get("buttons")):
             return voice.say("old_button")
-        parts = (Part(text=voice.text("old_button")),)
-        return Outcome(drafts=[Draft("bot", parts, button_map.shown(current))], keep_buttons=True)
+        return await self._again(voice.text("old_button"), item, conversation)
+
+    async def _again(self, text: str, item: Item, conversation: dict[str, str]) -> Outcome:
+        """A sentence over the buttons of the last question, which stay what they are."""
+        current = await button_map.opened(self._s.vault, item.ref, conversation.get("buttons"))
+        draft = Draft("bot", (Part(text=text),), button_map.shown(current))
+        return Outcome(drafts=[self.voice(conversation).discreet(draft)], keep_buttons=True)
 
     async def _dialogue(self, item: Item, conversation: dict[str, str]) -> Outcome:
         if handoff.person_has_the_turn(conversation) and not item.button:
@@ -173,7 +189,7 @@ class Turn:
             "place": item.body.get("place"),
             "context": await context(self._s, item.gap, conversation),
         }
-        said = await self._rasa.turn(body)
+        said = await asked(self._s.tally, self._rasa.turn(body))
         replies = said.replies
         outcome = self.outcome(replies)
         outcome.missed = caught(said.missed, item, conversation)

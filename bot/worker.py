@@ -12,13 +12,19 @@ from redis.exceptions import RedisError
 
 from bot.agenda.reader import AgendaReader
 from bot.alerts.teller import Teller
+from bot.begun import Begun
 from bot.commit import Commit
 from bot.forever import forever
+from bot.heartbeat import LOOK_S as BEAT_S
+from bot.heartbeat import Heartbeat
 from bot.intake import PURPOSE
 from bot.log import failure
+from bot.night import LOOK_S as LOOK_NIGHT_S
+from bot.night import Night
 from bot.outcome import Item
 from bot.rasa import TURN_S, Rasa
 from bot.services import Services
+from bot.suspects import Suspects
 from bot.sweeper import Sweeper
 from bot.thread import Thread
 from bot.turn import Turn
@@ -40,17 +46,23 @@ Fields = dict[str, str]
 class Worker:
     """Serves the partitions it holds a lease on."""
 
-    def __init__(self, services: Services, owner: str, patience: float = TURN_S) -> None:
+    def __init__(
+        self, services: Services, owner: str, patience: float = TURN_S, rasa: Rasa | None = None
+    ) -> None:
         self._s = services
         self.leases = Leases(services.redis, "turn", owner)
-        self._rasa = Rasa(services.settings, patience)
+        self._rasa = rasa or Rasa(services.settings, patience)
+        self._begun = Begun(services.settings.var_dir / "begun" / owner)
+        self._suspects = Suspects(services.redis, self._begun)
         self._turn, self._commit = Turn(services, self._rasa), Commit(services)
         self._read_to: dict[int, tuple[str, str]] = {}
         self._threads: dict[ConversationRef, Thread] = {}
         self._sweeper = Sweeper(services, self.leases)
+        self._night = Night(services, self.leases)
         self._teller = Teller(services, self.leases)
         self._agenda = AgendaReader(services)
         self._watch = Watch(services, self.leases)
+        self._heartbeat = Heartbeat(services, self.leases)
 
     async def run(self) -> None:
         """Serve until cancelled; then give the leases back."""
@@ -59,25 +71,31 @@ class Worker:
                 tasks.create_task(forever(self._renew, RENEW_S))
                 tasks.create_task(forever(self._read, 0.0))
                 tasks.create_task(forever(self._sweeper.sweep, 1.0))
+                tasks.create_task(forever(self._night.look, LOOK_NIGHT_S))
                 tasks.create_task(self._teller.run())
                 tasks.create_task(self._agenda.run())
                 tasks.create_task(forever(self._watch.look, LOOK_S))
+                tasks.create_task(forever(self._heartbeat.look, BEAT_S))
         finally:
             for thread in list(self._threads.values()):
                 await thread.stop()
             with suppress(RedisError, OSError):
                 await self.leases.release()
             await self._rasa.close()
+            self._begun.close()
 
     async def _renew(self) -> None:
         await self.leases.renew()
         self._s.catalogue.refresh()
-        self._follow_leases()
+        await self._follow_leases()
 
-    def _follow_leases(self) -> None:
+    async def _follow_leases(self) -> None:
         """Read a partition from the beginning under every new token: what stands there was left behind by
         whoever had the lease before, which may be this process, that let go of it in the middle of a turn."""
-        tokens = self.leases.tokens
+        tokens = dict(self.leases.tokens)
+        for partition in tokens:
+            if not self._held(partition):
+                await self._suspects.know(partition)
         self._read_to = {
             partition: known
             if (known := self._read_to.get(partition)) and known[0] == token
@@ -116,6 +134,7 @@ class Worker:
         if item is None:
             await self._s.redis.xdel(keys.inbox(partition), entry)
         else:
+            await self._suspects.seen(partition, entry)
             self._thread(item.ref).add(item)
         self._read_to[partition] = (token, entry)
 
@@ -133,7 +152,7 @@ class Worker:
     def _thread(self, ref: ConversationRef) -> Thread:
         thread = self._threads.get(ref)
         if thread is None or thread.over:
-            thread = Thread(self._s, self._turn, self._commit, self._rasa, self.leases, ref)
+            thread = Thread(self._s, self._turn, self._commit, self._rasa, self.leases, self._suspects, ref)
             self._threads[ref] = thread
             thread.start(self._threads)
         return thread

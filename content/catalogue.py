@@ -230,6 +230,10 @@ class Catalogue:
         for text, intent, themes, voice in self.rows(asked):
             yield Example(text, intent, tuple(json.loads(themes)), voice)
 
+    def sentences(self) -> list[str]:
+        """The same, only their words."""
+        return [text for (text,) in self.rows("SELECT text FROM example")]
+
 
 def _away(contact: Contact, day: str | None) -> bool:
     return day is not None and not state.available(contact, day)

@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
 import traceback
+from datetime import UTC, datetime
 from types import TracebackType
 
 ErrorInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
@@ -13,7 +15,7 @@ OURS = "nlu"
 
 
 class PlainFormatter(logging.Formatter):
-    """One line a record; of an exception only its kind and the line it came from.
+    """One line of JSON a record, as every part of Omzien logs; of an exception its kind and where it rose.
 
     Messages of other packages may quote a message or an answer, so of those only the place is written.
     """
@@ -22,8 +24,13 @@ class PlainFormatter(logging.Formatter):
         """The line for `record`."""
         ours = record.name == OURS or record.name.startswith(f"{OURS}.")
         said = record.getMessage() if ours else f"at {record.module}:{record.lineno}"
-        line = f"{record.levelname.lower()} {record.name}: {said}"
-        return f"{line} ({kinds(record.exc_info)})" if record.exc_info else line
+        line = {
+            "process": "rasa",
+            "event": f"{record.name}: {said}",
+            "level": record.levelname.lower(),
+            "timestamp": datetime.fromtimestamp(record.created, UTC).isoformat(),
+        }
+        return json.dumps(line | ({"error": kinds(record.exc_info)} if record.exc_info else {}))
 
 
 def kinds(error: ErrorInfo) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from nlu import directory
 from nlu.runtime import prepare
 from store.models import Models
+from store.secret_files import secret
 
 ROOM = Path(__file__).resolve().parent
 LOOPBACK = "127.0.0.1"
@@ -56,7 +57,9 @@ def _environment() -> None:
     os.environ.setdefault("OMZIEN_VAR_DIR", str(directory.var()))
     for name, value in DEFAULTS.items():
         os.environ.setdefault(name, value)
-    missing = [name for name in NEEDED if not os.environ.get(name)]
+    for name in NEEDED:
+        os.environ[name] = secret(name)
+    missing = [name for name in NEEDED if not os.environ[name]]
     if missing:
         sys.exit(f"Rasa cannot start: {', '.join(missing)} is not set")
 

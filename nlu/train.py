@@ -28,7 +28,12 @@ from store.models import PREFIX, SUFFIX, Models, lessons_of
 
 ROOM = Path(__file__).resolve().parent
 LIBRARIES = ("rasa", "scikit-learn", "numpy", "scipy", "spacy", "joblib")
-NOT_LEARNED_FROM = ("safety", "evaluate", "explain", "baseline", ".venv", ".venv-baseline", "__pycache__")
+NOT_LEARNED_FROM = (
+    *("safety", "evaluate", "explain", "baseline", "patches"),
+    *("channel.py", "logs.py", "rasa_server.py", "endpoints.yml", "credentials.yml"),
+    *(".venv", ".venv-baseline", "__pycache__"),
+)
+"""What has no part in a model: measuring, and what is only there when one serves."""
 
 
 def train(content: Path, out: Path) -> Path:

@@ -11,7 +11,8 @@ PREFIX = "omz:budget:"
 
 # KEYS: the bot's recent sends, the chat's recent sends, the chat's pace.
 # ARGV: now ('' = Redis's own clock), most and window for the bot, for the chat (0 = none), interval and
-# burst of the pace (0 = none). All in milliseconds. Nothing is counted unless everything allows it.
+# burst of the pace (0 = none), and how far ahead a pace can be. All in milliseconds. Nothing is counted
+# unless everything allows it.
 _TAKE = """
 local now = tonumber(ARGV[1])
 if not now then
@@ -21,7 +22,10 @@ end
 
 local function full(key, most, window)
   if most == 0 or redis.call('LLEN', key) < most then return 0 end
-  return math.max(0, tonumber(redis.call('LINDEX', key, -most)) + window - now)
+  local first = tonumber(redis.call('LINDEX', key, -most))
+  -- A clock that was set back must not silence us until it is as late as it was.
+  if first > now then return 0 end
+  return math.max(0, first + window - now)
 end
 
 local function count(key, most, window)
@@ -35,6 +39,7 @@ local all, all_ms = tonumber(ARGV[2]), tonumber(ARGV[3])
 local few, few_ms = tonumber(ARGV[4]), tonumber(ARGV[5])
 local interval, ahead = tonumber(ARGV[6]), tonumber(ARGV[6]) * tonumber(ARGV[7])
 local due = math.max(now, tonumber(redis.call('GET', KEYS[3]) or '0'))
+if due - now > tonumber(ARGV[8]) then due = now end
 local wait = math.max(full(KEYS[1], all, all_ms), full(KEYS[2], few, few_ms), due - ahead - now)
 if wait > 0 then return wait end
 
@@ -43,6 +48,22 @@ count(KEYS[2], few, few_ms)
 if interval > 0 then redis.call('SET', KEYS[3], due + interval, 'PX', due + interval - now) end
 return 0
 """
+
+# KEYS: the chat's pace. ARGV: now ('' = Redis's own clock), the pause, how far ahead the pace lets go.
+_HOLD = """
+local now = tonumber(ARGV[1])
+if not now then
+  local time = redis.call('TIME')
+  now = time[1] * 1000 + math.floor(time[2] / 1000)
+end
+local due = now + ARGV[2] + ARGV[3]
+if due > tonumber(redis.call('GET', KEYS[1]) or '0') then
+  redis.call('SET', KEYS[1], string.format('%d', due), 'PX', due - now)
+end
+return 0
+"""
+LONGEST_HOLD_MS = 100_000
+"""A longer pause is kept by who was told; whoever comes after may ask again, and is told what is left."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +91,7 @@ class Budget:
     """What a bot may still send. `now_ms` replaces Redis's clock, which all processes share."""
 
     def __init__(self, redis: Any, pace: Pace = TELEGRAM, now_ms: Callable[[], int] | None = None) -> None:
-        self._take = redis.register_script(_TAKE)
+        self._take, self._hold = redis.register_script(_TAKE), redis.register_script(_HOLD)
         self._pace, self._now_ms = pace, now_ms
 
     async def take(self, bot: str, chat: str = "", group: bool = False) -> int:
@@ -80,7 +101,14 @@ class Budget:
         """
         now = "" if self._now_ms is None else self._now_ms()
         keys = [key(bot, "all"), key(bot, "group", chat), key(bot, "chat", chat)]
-        return int(await self._take(keys=keys, args=[now, *self._limits(chat, group)]))
+        return int(await self._take(keys=keys, args=[now, *self._limits(chat, group), 2 * LONGEST_HOLD_MS]))
+
+    async def hold(self, bot: str, chat: str, milliseconds: int) -> None:
+        """Telegram asked for a pause: no process sends this chat anything before it is over."""
+        now = "" if self._now_ms is None else self._now_ms()
+        pause = min(milliseconds, LONGEST_HOLD_MS)
+        ahead = self._pace.chat_interval_ms * self._pace.chat_burst
+        await self._hold(keys=[key(bot, "chat", chat)], args=[now, pause, ahead])
 
     def _limits(self, chat: str, group: bool) -> tuple[int, ...]:
         pace = self._pace

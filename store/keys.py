@@ -14,6 +14,16 @@ CLOCK = "omz:clock"
 LANES = ("urgent", "ordinary")
 
 
+def installation() -> str:
+    """Hash: which form the data has, and the fingerprint of the master key it is sealed under."""
+    return f"{PREFIX}installation"
+
+
+def installation_lock() -> str:
+    """String: who brings the data to another form now."""
+    return f"{PREFIX}installation:lock"
+
+
 def _of(ref: ConversationRef, kind: str) -> str:
     return f"{PREFIX}{ref.tag}:{kind}:{ref.organisation}:{ref.id}"
 
@@ -236,6 +246,16 @@ def remote() -> str:
 def counts(day: str) -> str:
     """Hash of counted events of one day, without anything about a person."""
     return f"{PREFIX}counts:{day}"
+
+
+def metrics() -> str:
+    """Hash: what all processes counted, by figure and the values of its labels; nothing of a person."""
+    return f"{PREFIX}metrics"
+
+
+def night() -> str:
+    """String: the last day on which the append-only file was written anew."""
+    return f"{PREFIX}night"
 
 
 def agenda(organisation: str) -> str:

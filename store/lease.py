@@ -19,6 +19,8 @@ if held and held == ARGV[3] then
   redis.call('PEXPIRE', KEYS[1], ARGV[2])
   return held
 end
+-- One that would last longer than any was given is of before the clock was set back: nobody keeps it up.
+if held and redis.call('PTTL', KEYS[1]) > 2 * ARGV[2] then held = false end
 -- A lease of our own name that we do not remember is what a killed predecessor left behind.
 local ours = held and ARGV[3] == '' and string.sub(held, 1, #ARGV[1] + 1) == ARGV[1] .. ':'
 if held and not ours then return false end
@@ -73,6 +75,8 @@ class Leases:
         now, members = time.time(), keys.members(self._role)
         await self._redis.zadd(members, {self._owner: now})
         await self._redis.zremrangebyscore(members, 0, now - ALIVE_S)
+        # A sign of life from the future is of before the clock was set back.
+        await self._redis.zremrangebyscore(members, now + ALIVE_S, "+inf")
         alive = int(await self._redis.zcard(members))
         return math.ceil(PARTITIONS / max(1, alive))
 

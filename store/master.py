@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The master key: read from a file outside Redis, it wraps conversation keys and keys the hashes."""
+"""The master key, from a file outside Redis: it wraps conversation keys; a naming key beside it hashes."""
 
 from __future__ import annotations
 
@@ -23,18 +23,22 @@ class BadMasterKey(ValueError):
 
 
 class MasterKey:
-    """32 secret bytes; every use takes a key of its own derived from them."""
+    """Two times 32 secret bytes: `secret` seals and is renewed, `naming` makes keyed hashes and stays.
 
-    def __init__(self, secret: bytes) -> None:
-        if len(secret) != LENGTH:
+    Every use takes a key of its own derived from them. A file of the first form has one line: that key seals
+    and names, and goes on naming when a new one seals (docs/adr/0026).
+    """
+
+    def __init__(self, secret: bytes, naming: bytes = b"") -> None:
+        if len(secret) != LENGTH or len(naming or secret) != LENGTH:
             raise BadMasterKey("the master key must be 64 hexadecimal signs (32 bytes)")
-        self._secret = secret
+        self._secret, self._naming = secret, naming or secret
 
     @classmethod
     def read(cls, path: Path) -> MasterKey:
         """The key in `path`; BadMasterKey when it is not there or not well formed."""
         try:
-            return cls(bytes.fromhex(path.read_text(encoding="ascii").strip()))
+            return cls(*map(bytes.fromhex, path.read_text(encoding="ascii").split()[:2] or [""]))
         except FileNotFoundError:
             raise BadMasterKey(f"no master key at {path.name}; `make start` makes one") from None
         except ValueError as error:
@@ -45,25 +49,56 @@ class MasterKey:
         """The key in `path`, made first when there is none (readable by this user only)."""
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
-            draft = path.with_name(f".{path.name}.{os.getpid()}")
-            with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT, 0o600), "w", encoding="ascii") as file:
-                file.write(secrets.token_hex(LENGTH))
+            fresh = cls(secrets.token_bytes(LENGTH), secrets.token_bytes(LENGTH))
+            draft = fresh._draft(path)
             # Of two processes that make one at the same moment, the first one's stays.
             with suppress(FileExistsError):
                 os.link(draft, path)
             draft.unlink()
         return cls.read(path)
 
+    def renewed(self) -> MasterKey:
+        """A new key to seal with; what was named keeps its name."""
+        return MasterKey(secrets.token_bytes(LENGTH), self._naming)
+
+    def write(self, path: Path) -> None:
+        """Put it in `path`, for this user only, whole or not at all, and on the disk before this returns."""
+        self._draft(path).replace(path)
+        folder = os.open(path.parent, os.O_RDONLY)
+        os.fsync(folder)
+        os.close(folder)
+
+    def _draft(self, path: Path) -> Path:
+        draft = path.with_name(f".{path.name}.{os.getpid()}")
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+            file.write(f"{self._secret.hex()}\n{self._naming.hex()}\n")
+            file.flush()
+            os.fsync(file.fileno())
+        return draft
+
+    @property
+    def fingerprint(self) -> str:
+        """What tells one key from another, and nothing else about it."""
+        return self.derive("fingerprint").hex()[:16]
+
     def derive(self, label: str) -> bytes:
-        """32 bytes for one use, named by `label`."""
-        return HKDF(hashes.SHA256(), LENGTH, salt=None, info=label.encode()).derive(self._secret)
+        """32 bytes to seal with, for one use named by `label`; another key after a rotation."""
+        return _derived(self._secret, label)
+
+    def naming(self, label: str) -> bytes:
+        """32 bytes to make names with, for one use; the same after a rotation."""
+        return _derived(self._naming, label)
 
     def digest(self, label: str, text: str) -> str:
         """32 hexadecimal signs that only this key can make of `text`."""
-        return hmac.new(self.derive(label), text.encode(), hashlib.sha256).hexdigest()[:32]
+        return hmac.new(self.naming(label), text.encode(), hashlib.sha256).hexdigest()[:32]
 
     def conversation(self, organisation: str, channel: str, address: str) -> ConversationRef:
         """The conversation of an address; the address cannot be read back from it."""
         return ConversationRef(
             organisation, self.digest("conversation", f"{organisation}|{channel}|{address}")
         )
+
+
+def _derived(secret: bytes, label: str) -> bytes:
+    return HKDF(hashes.SHA256(), LENGTH, salt=None, info=label.encode()).derive(secret)

@@ -87,7 +87,7 @@ class Steps:
         return await self._do("desk", names, ref, step)
 
     async def erase(self, ref: ConversationRef, step: Mapping[str, Any]) -> list[str]:
-        """ok | lost | gone | kept (a sweep came too early)."""
+        """ok former-state | lost | gone | kept (a sweep came too early)."""
         partition = ref.partition
         names = [
             keys.lease(partition, "turn"),

@@ -151,3 +151,14 @@ def unseal(key: ConversationKey, ref: ConversationRef, purpose: str, text: str) 
         return key.cipher.decrypt(raw[:NONCE], raw[NONCE:], f"{ref}|{purpose}".encode())
     except (InvalidTag, ValueError):
         raise Unreadable("this was not sealed for this conversation and purpose") from None
+
+
+def rewrapped(old: MasterKey, new: MasterKey, ref: ConversationRef, fields: dict[str, str]) -> str | None:
+    """A conversation's key as the new master key wraps it; None where the old one does not open it."""
+    wrapped, about = base64.urlsafe_b64decode(fields["wrapped"]), f"{ref}|{fields['kid']}".encode()
+    try:
+        secret = AESGCM(old.derive("wrap")).decrypt(wrapped[:NONCE], wrapped[NONCE:], about)
+    except InvalidTag:
+        return None
+    nonce = os.urandom(NONCE)
+    return base64.urlsafe_b64encode(nonce + AESGCM(new.derive("wrap")).encrypt(nonce, secret, about)).decode()

@@ -29,7 +29,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _is_whole(item: pytest.Item) -> bool:
-    return WHOLE in item.path.parents
+    return WHOLE in item.path.parents or item.get_closest_marker("whole") is not None
 
 
 @pytest.fixture(scope="session")

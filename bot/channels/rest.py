@@ -10,6 +10,8 @@ import secrets
 from dataclasses import asdict
 from typing import Any
 
+import structlog
+from redis.exceptions import RedisError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -17,17 +19,32 @@ from starlette.routing import Route
 from bot.entry import Entry
 from bot.incoming import Incoming
 from bot.line import Line
+from bot.log import failure
 from bot.settings import Settings
+from bot.unkept import soon
+from bot.web.crosssite import refuse_strangers
 
 ANSWER_S = 5.0
+LONGEST_S = 9.0
+"""A store that has not kept a message by then is away, and its sender hears so."""
 MOST_BYTES = 64 * 1024
 LOOPBACK = ("127.0.0.1", "::1")
+HERE = (*LOOPBACK, "localhost")
 FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via")
 NUMBER = re.compile(r"[0-9]{1,15}")
+_log = structlog.get_logger()
 
 
 class BadRequest(Exception):
     """What is wrong with a request, in words for its sender."""
+
+    status = 400
+
+
+class TooLarge(BadRequest):
+    """There is more of it than is read."""
+
+    status = 413
 
 
 class RestChannel:
@@ -44,17 +61,29 @@ class RestChannel:
         ]
 
     async def message(self, request: Request) -> Response:
-        """Answers within 5 seconds; what takes longer can be read later."""
+        """Answers within 5 seconds, later ones can be read; to what is not kept the card, or 503."""
         if not self._may(request):
             return _problem(401, "This address needs the token of the installation.")
         try:
             body = await _body(request)
             incoming = self._incoming(body)
         except BadRequest as error:
-            return _problem(400, str(error))
-        accepted = await self._line.accept(incoming)
-        entries = await self._line.wait(accepted, ANSWER_S)
-        return JSONResponse([message(incoming.address, entry) for entry in entries])
+            return _problem(error.status, str(error))
+        try:
+            answers = soon(self._answers(incoming), lambda: self._danger(incoming), LONGEST_S)
+            return JSONResponse([message(incoming.address, entry) for entry in await answers])
+        except (RedisError, OSError) as error:
+            _log.warning("a message could not be kept", error=failure(error))
+            said = self._line.without_store(incoming.text)
+            if self._danger(incoming):
+                return JSONResponse([message(incoming.address, said)])
+            return _problem(503, said.text)
+
+    async def _answers(self, incoming: Incoming) -> list[Entry]:
+        return await self._line.wait(await self._line.accept(incoming), ANSWER_S)
+
+    def _danger(self, incoming: Incoming) -> bool:
+        return self._line.card(incoming.text) is not None
 
     async def later(self, request: Request) -> Response:
         """Everything after `after`, oldest first."""
@@ -87,9 +116,12 @@ class RestChannel:
         given = request.headers.get("authorization", "").removeprefix("Bearer ")
         if token and hmac.compare_digest(given.encode(), token.encode()):
             return True
+        # A page of elsewhere can make a browser on this machine ask, also under a name that it leads here.
+        refuse_strangers(request)
         # Behind a proxy that adds no header everybody looks like a neighbour.
         direct = not self._settings.public_url and not any(name in request.headers for name in FORWARDED)
-        return direct and request.client is not None and request.client.host in LOOPBACK
+        near = request.client is not None and request.client.host in LOOPBACK
+        return direct and near and request.url.hostname in HERE
 
 
 async def _body(request: Request) -> dict[str, Any]:
@@ -97,7 +129,7 @@ async def _body(request: Request) -> dict[str, Any]:
     async for chunk in request.stream():
         raw += chunk
         if len(raw) > MOST_BYTES:
-            raise BadRequest("The request is larger than 64 KiB.")
+            raise TooLarge("The request is larger than 64 KiB.")
     try:
         body = json.loads(raw)
     except (ValueError, RecursionError):

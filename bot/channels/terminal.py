@@ -33,6 +33,8 @@ class Terminal:
         body = {"sender": self._sender, "message": message, "channel": "terminal"}
         answer = self._http.post("/webhooks/rest/webhook", json=body)
         if answer.status_code == 200:
+            for unkept in (each for each in answer.json() if not each["custom"]["id"]):
+                self._print(unkept)
             # What a worker wrote a moment before the answers comes before them.
             self.look()
         else:

@@ -54,7 +54,8 @@ class DeskReader:
         return await handoff(self._s.vault, ref, fields)
 
     async def timeline(self, ref: ConversationRef, after: int = 0) -> list[Entry]:
-        """What was said from the handoff to the close, notes included; not what the bot was told between."""
+        """What was said from the handoff to the close, notes included; not what the bot was told between,
+        nor its answers that came later to what was said before."""
         names = ("handed_at", "closed_at", "apart")
         handed, closed, apart = await self._s.redis.hmget(keys.conversation(ref), *names)
         if handed is None:
@@ -62,7 +63,8 @@ class DeskReader:
         spans = list(_spans(apart or ""))
         entries = await self._journal.entries(ref, max(after, int(handed)))
         shown = [entry for entry in entries if closed is None or entry.seq <= int(closed)]
-        return [entry for entry in shown if not any(_between(entry, span) for span in spans)]
+        told = [entry for entry in shown if (entry.reply_to or int(handed)) >= int(handed)]
+        return [entry for entry in told if not any(_between(entry, span) for span in spans)]
 
     async def deliveries(self, ref: ConversationRef, entries: Sequence[Entry]) -> dict[int, str]:
         """What became of sending what workers said, by number; nothing for what nobody has tried yet."""

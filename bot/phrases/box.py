@@ -18,6 +18,7 @@ from bot.phrases.phrase import Label, Phrase, phrase_of
 from bot.services import Services
 from store import keys
 from store.clock import day_of
+from store.master import MasterKey
 from store.retention import DAY, PHRASE_S
 
 DAYS = PHRASE_S // DAY
@@ -132,3 +133,16 @@ class Box:
 def mark(sealed: str) -> str:
     """What a form calls a sealed sentence by."""
     return hashlib.sha256(sealed.encode()).hexdigest()[:16]
+
+
+def resealed(old: MasterKey, new: MasterKey, organisation: str, sealed: str) -> str | None:
+    """A sentence under a new master key; None where the old one does not open it."""
+    raw, about = base64.urlsafe_b64decode(sealed), organisation.encode()
+    try:
+        plain = AESGCM(old.derive("phrases")).decrypt(raw[:NONCE], raw[NONCE:], about)
+    except InvalidTag:
+        return None
+    nonce = os.urandom(NONCE)
+    return base64.urlsafe_b64encode(
+        nonce + AESGCM(new.derive("phrases")).encrypt(nonce, plain, about)
+    ).decode()

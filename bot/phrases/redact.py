@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 from phonenumbers import Leniency, PhoneNumberMatcher
 
-GONE = "[…]"
+from bot.masking.mask import GONE, mask
+
 FEWEST = 2
 """Words of ours that must be left, or there is nothing to learn from it."""
 Known = Callable[[str], bool]
@@ -23,7 +24,6 @@ _MAIL = re.compile(
     re.I,
 )
 _HANDLE = re.compile(r"(?<!\w)[@#][\w.]+")
-_IBAN = re.compile(r"\b[A-Z]{2}[ -]?\d{2}[ -]?[A-Z]{4}(?:[ -]?\d){6,}\b", re.I)
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Z]{2}\b", re.I)
 _STREET = re.compile(
     r"\b[\w'’.-]*(?:straat|str\.|laan|weg|plein|gracht|kade|dijk|hof|steeg|singel|park|dreef|pad|plantsoen|dam)"
@@ -73,13 +73,14 @@ _KIN = re.compile(
 _IAM = re.compile(r"\b((?:ik ben|met|dit is|hoi|hallo|hey|dag|beste)\s+)([\w'’-]+)", re.I)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _REPEATED = re.compile(r"(?:\[…\][\s,.;:/-]*){2,}")
-_WHOLE = (_WEB, _MAIL, _HANDLE, _IBAN, _POSTCODE, _STREET, _SQUARE, _DATE, _PLATE, _DOOR, _INITIALS)
+_WHOLE = (_WEB, _MAIL, _HANDLE, _POSTCODE, _STREET, _SQUARE, _DATE, _PLATE, _DOOR, _INITIALS)
 
 
 def redacted(text: str, known: Known) -> str:
     """What may be kept; empty where too little is left. `known` says whether a word is one of ours."""
     left = unicodedata.normalize("NFKC", text)
     left = "".join(sign for sign in left if unicodedata.category(sign) != "Cf")
+    left = mask(left).text
     for rule in _WHOLE:
         left = rule.sub(GONE, left)
     left = _without_phones(left)

@@ -8,9 +8,9 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
+from bot.masking.mask import GONE
 from bot.phrases.box import Box
 from bot.phrases.phrase import Label, Phrase
-from bot.phrases.redact import GONE
 from bot.publishing.publisher import Publisher, Refused
 from bot.services import Services
 from bot.training.progress import Board

@@ -86,11 +86,11 @@ def _near(word: str) -> Iterator[str]:
 
 def _words(catalogue: Catalogue) -> frozenset[str]:
     small, names = Counter[str](), Counter[str]()
-    for example in catalogue.examples():
-        for found in _WORD.finditer(example.text):
+    for text in catalogue.sentences():
+        for found in _WORD.finditer(text):
             word = found[0]
             if word.islower():
                 small[word] += 1
-            elif word.istitle() and not _START.search(example.text[: found.start()]):
+            elif word.istitle() and not _START.search(text[: found.start()]):
                 names[word.lower()] += 1
     return frozenset(word for word, count in small.items() if count >= OFTEN and count > SMALL * names[word])

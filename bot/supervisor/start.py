@@ -21,6 +21,8 @@ from bot.supervisor import first_login, prepare, redis_server
 from bot.supervisor.part import Part, Plan
 from bot.supervisor.plan import plans
 from bot.supervisor.ports import free_port, taken
+from bot.supervisor.standing import Standing
+from bot.supervisor.usable import usable
 
 READY_S = 120.0
 
@@ -36,7 +38,7 @@ def tell(text: str) -> None:
 
 async def start(settings: Settings) -> int:
     """Start everything, keep it running until asked to end, stop everything."""
-    with _only_one(settings.var_dir):
+    with only_one(settings.var_dir):
         _check_port(settings)
         settings = _with_own_addresses(settings)
         redis, settings = _redis(settings)
@@ -52,10 +54,14 @@ async def _run(settings: Settings, redis: Plan | None) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
     parts = [Part(plan, tell) for plan in ([redis] if redis else []) + plans(settings)]
-    tasks = [asyncio.create_task(part.keep()) for part in parts]
-    _write_pids(settings.var_dir, parts)
+    first = parts[: int(redis is not None)]
+    tasks = [asyncio.create_task(part.keep()) for part in first]
     try:
+        await usable(settings, tell)
+        tasks += [asyncio.create_task(part.keep()) for part in parts[len(first) :]]
+        _write_pids(settings.var_dir, parts)
         await _until_ready(settings, parts, stop)
+        tasks.append(asyncio.create_task(Standing(parts, _addresses(settings), tell).watch()))
         await _watch(settings, parts, stop)
     finally:
         tell("Omzien stopt.")
@@ -64,6 +70,12 @@ async def _run(settings: Settings, redis: Plan | None) -> int:
         for task in tasks:
             task.cancel()
     return 0
+
+
+def _addresses(settings: Settings) -> dict[str, str]:
+    """Of the parts that are not told to end themselves when they stand still."""
+    health = f"{settings.rasa_url}/webhooks/omzien/health"
+    return {"rasa": health, "actions": f"{settings.actions_url}/health"}
 
 
 async def _until_ready(settings: Settings, parts: list[Part], stop: asyncio.Event) -> None:
@@ -147,7 +159,8 @@ def _write_pids(var_dir: Path, parts: list[Part]) -> None:
 
 
 @contextlib.contextmanager
-def _only_one(var_dir: Path) -> Iterator[TextIO]:
+def only_one(var_dir: Path) -> Iterator[TextIO]:
+    """Nothing else may start, or change what is stored, for as long as this lasts."""
     var_dir.mkdir(parents=True, exist_ok=True)
     with (var_dir / "omzien.lock").open("w") as lock:
         try:

@@ -3,24 +3,35 @@
 
 from __future__ import annotations
 
+import structlog
+from redis.exceptions import RedisError
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from bot.desk.tools.typing import Typing
 from bot.incoming import Incoming, Kind
+from bot.log import failure
+from bot.unkept import soon
 from bot.web import events
+from bot.web.brake import Brake
+from bot.web.braked import MINUTE_S, TRIES
 from bot.web.chat_view import ChatView
 from bot.web.comeback import ComeBack
 from bot.web.crosssite import FIELD, refuse_strangers, refuse_unproven, surely_ours
 from bot.web.form import fields, message_id, plain, wants_data
 from bot.web.pages import Pages
+from bot.web.peer import peer
 from bot.web.site import Site
 from bot.web.visitors import CHANNEL, Visitor, Visitors
 
 WAIT_S = 4.0
+LONGEST_S = 9.0
+"""A store that has not kept a message by then is away: the resident hears so."""
 MOST_READ = 10_000
 COMMANDS = frozenset({"mens", "hulp", "opnieuw", "wis"})
 ELSEWHERE = "https://www.buienradar.nl"
+_log = structlog.get_logger()
 
 
 class Chat:
@@ -31,6 +42,7 @@ class Chat:
         self._visitors, self._codes = Visitors(site), ComeBack(site)
         self._view = ChatView(site, pages, self._codes)
         self._typing = Typing(site.redis)
+        self._brake = Brake(site.redis, site.clock, site.master, "say", TRIES, MINUTE_S)
 
     async def page(self, request: Request) -> Response:
         """The conversation, or the welcome when there is none."""
@@ -46,11 +58,26 @@ class Chat:
         return response
 
     async def say(self, request: Request) -> Response:
-        """A message, a pressed button or a command."""
-        form, visitor = await self._posted(request)
+        """A message, a pressed button or a command; what cannot be kept is answered all the same."""
+        refuse_strangers(request)
+        form = await fields(request)
         kind, text = said(form)
+        typed = text if kind == "text" else ""
+        try:
+            return await soon(self._say(request, form, kind, text), lambda: self._danger(typed), LONGEST_S)
+        except (RedisError, OSError) as error:
+            _log.warning("a message could not be kept", error=failure(error))
+            return self._view.without_store(request, form, typed)
+
+    def _danger(self, typed: str) -> bool:
+        return self._site.line.card(typed) is not None
+
+    async def _say(self, request: Request, form: dict[str, str], kind: Kind, text: str) -> Response:
+        visitor = await self._proven(request, form)
         if not text:
             return await self._answer(request, form, visitor, "empty")
+        if not await self._may_say(request, kind, text):
+            raise HTTPException(429, headers={"Retry-After": str(MINUTE_S)})
         known = visitor or await self._visitors.begin(form.get("id", ""))
         # Before the message is taken: should it have everything erased, the code must not come after that.
         await self._codes.open(known.address)
@@ -96,13 +123,24 @@ class Chat:
         self._visitors.forget(response)
         return response
 
+    async def _may_say(self, request: Request, kind: Kind, text: str) -> bool:
+        """Whether this address has not said too much this minute; of danger nobody ever says too much."""
+        if await self._brake.may_try(peer(self._site, request)):
+            return True
+        services = self._site.services
+        return bool(kind == "text" and services and services.safety.check(text[:MOST_READ]).kind)
+
     async def _posted(self, request: Request) -> tuple[dict[str, str], Visitor | None]:
         refuse_strangers(request)
-        form, visitor = await fields(request), await self._visitors.of(request)
+        form = await fields(request)
+        return form, await self._proven(request, form)
+
+    async def _proven(self, request: Request, form: dict[str, str]) -> Visitor | None:
+        visitor = await self._visitors.of(request)
         # A page from before the first message has no proof yet; then the browser has to vouch for it.
         if visitor and not surely_ours(request):
             refuse_unproven(self._site.master, visitor.token, form.get(FIELD))
-        return form, visitor
+        return visitor
 
     def _incoming(self, visitor: Visitor, form: dict[str, str], kind: Kind, text: str) -> Incoming:
         identifier = message_id(form.get("id", ""), kind, text)

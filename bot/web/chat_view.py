@@ -14,7 +14,7 @@ from bot.desk.leading.off_switch import OffSwitch
 from bot.entry import Entry
 from bot.web.comeback import ComeBack
 from bot.web.crosssite import FIELD, token
-from bot.web.form import fresh_id, number
+from bot.web.form import fresh_id, number, wants_data
 from bot.web.pages import Pages
 from bot.web.site import Site
 from bot.web.visitors import Visitor
@@ -66,6 +66,14 @@ class ChatView:
                 "notice": self._site.text(f"web_notice_{notice}") if notice else "",
             }
         )
+
+    def without_store(self, request: Request, form: dict[str, str], text: str) -> Response:
+        """What is said to a message that is not kept; the page's script leaves the words in their field."""
+        entry = self._site.line.without_store(text)
+        if not wants_data(request):
+            return self._pages.page(request, "unkept.html", 503, entry=entry)
+        said = self._pages.part("unkept_entry.html", entry=entry, fresh_id=fresh_id)
+        return JSONResponse({"entries": said}, 503)
 
     async def _off(self) -> bool:
         """Whether Omzien is switched off, as it is now; the welcome is shown without Redis too."""

@@ -40,7 +40,7 @@ class ComeBack:
 
     def code(self, address: str) -> str:
         """The code of an address, as it is shown: "appel boot fiets 123456"."""
-        mark = hmac.new(self._master.derive("come-back"), address.encode(), hashlib.sha256).digest()
+        mark = hmac.new(self._master.naming("come-back"), address.encode(), hashlib.sha256).digest()
         number, picked = int.from_bytes(mark), []
         for _ in range(3):
             number, index = divmod(number, len(words()))

@@ -53,5 +53,6 @@ def notes(say: Say) -> Iterable[str]:
     yield say("kept_note_last")
     closed = say("kept_note_closed", count=str(retention.HANDOFF_S // DAY))
     yield f"{closed} {say('kept_note_open', count=str(retention.QUIET_S // DAY))}"
+    yield say("kept_note_forsaken", count=str(retention.FORSAKEN_S // DAY))
     yield say("kept_note_phrases", count=str(retention.PHRASE_S // DAY))
     yield say("kept_note_receipt", count=str(retention.RECEIPT_S // 60))

@@ -31,6 +31,14 @@ class Line(Protocol):
         """The answers to a message, or nothing when they take too long."""
         ...
 
+    def card(self, text: str) -> Entry | None:
+        """The card for somebody who may be in danger; needs no store."""
+        ...
+
+    def without_store(self, text: str) -> Entry:
+        """What is said to a text that cannot be kept now."""
+        ...
+
     async def messages(self, ref: ConversationRef, after: int = 0) -> Sequence[Entry]:
         """The log as the resident sees it."""
         ...

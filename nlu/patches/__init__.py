@@ -6,7 +6,7 @@ from __future__ import annotations
 
 def apply_all() -> None:
     """Apply every patch; RasaChanged when Rasa is not the release they were written for."""
-    from nlu.patches import action_result, action_timeout, event_types, graph_run
+    from nlu.patches import action_result, action_timeout, connection, event_types, graph_run, slot_log
 
-    for patch in (action_result, action_timeout, event_types, graph_run):
+    for patch in (action_result, action_timeout, connection, event_types, graph_run, slot_log):
         patch.apply()

@@ -3,7 +3,7 @@
 -- KEYS lease, inbox, conv, key, log, seen, sent, tracker, timers, desk, ordinary outbox, attempts, happened, referrals,
 --   promises
 -- ARGV[1] JSON: {ref, token, entry, done, now, timer, line, push, key?:{kid, wrapped}, keep?:{..}, husk_due?,
---   load: what the names of sets of conversations begin with, errand?: sealed address, sweep?: {again, since}}
+--   load: what the names of sets of conversations begin with, errand?: sealed address, young?: since when messages can be taken away, sweep?: {again, since, forsaken}}
 local a = cjson.decode(ARGV[1])
 if redis.call('GET', KEYS[1]) ~= a.token then return {'lost'} end
 
@@ -13,17 +13,37 @@ local function still_wanted()
   if not due or tonumber(due) > a.now then return true end
   local c = redis.call('HMGET', KEYS[3], 'state', 'asked', 'done', 'last')
   local owed = tonumber(c[2] or '0') > tonumber(c[3] or '0') and tonumber(c[4] or '0') > a.sweep.since
-  if c[1] ~= 'open' and c[1] ~= 'snoozed' and not owed then return false end
+  local with_person = c[1] == 'open' or c[1] == 'snoozed'
+  if with_person then
+    -- Nobody said or did anything about it for months: whoever it was does not wait any more.
+    local quiet = tonumber(redis.call('ZSCORE', KEYS[9], 'quiet|' .. a.ref) or '0')
+    with_person = quiet > a.now or tonumber(c[4] or '0') > a.sweep.forsaken
+  end
+  if not with_person and not owed then return false end
   redis.call('ZADD', KEYS[9], a.sweep.again, a.timer)
   return true
 end
 
+-- The number of the first message that is young enough for its channel to take away.
+local function first_young()
+  for _, entry in ipairs(redis.call('XRANGE', KEYS[5], '-', '+')) do
+    for i = 1, #entry[2], 2 do
+      if entry[2][i] == 't' and tonumber(entry[2][i + 1]) >= (a.young or 0) then
+        return tonumber(string.match(entry[1], '^%d+'))
+      end
+    end
+  end
+  return math.huge
+end
+
 -- The ids of messages, of either side, that a channel can still take away.
 local function external_ids()
-  local ids, kept = {}, redis.call('HGETALL', KEYS[7])
+  local ids, kept, first = {}, redis.call('HGETALL', KEYS[7]), first_young()
   for i = 1, #kept, 2 do
     local typed = string.sub(kept[i], 1, 3) == 'in:'
-    ids[#ids + 1] = typed and kept[i + 1] or string.match(kept[i + 1], '^ok:(.+)$')
+    if tonumber(string.match(kept[i], '%d+$') or '0') >= first then
+      ids[#ids + 1] = typed and kept[i + 1] or string.match(kept[i + 1], '^ok:(.+)$')
+    end
   end
   return table.concat(ids, ',')
 end
@@ -47,6 +67,7 @@ if a.entry ~= '' then
   redis.call('HDEL', KEYS[12], a.entry)
 end
 local seq = tonumber(redis.call('HGET', KEYS[3], 'seq') or '0')
+local state = redis.call('HGET', KEYS[3], 'state') or ''
 local who = redis.call('HGET', KEYS[3], 'assignee') or ''
 if who ~= '' then redis.call('SREM', a.load .. who, KEYS[3]) end
 local ids, left = a.errand and external_ids() or '', close_ways()
@@ -69,4 +90,4 @@ if a.line ~= '' then
   redis.call('ZADD', KEYS[9], a.husk_due, a.timer)
 end
 redis.call('PUBLISH', 'omz:log', a.ref .. ' ' .. (a.done or 0))
-return {'ok'}
+return {'ok', state}

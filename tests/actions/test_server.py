@@ -15,11 +15,14 @@ from typing import Any
 import httpx
 import pytest
 
+from actions.secret import HEADER, NAME
+from actions.server import MOST_BYTES
 from content.reply import Reply
 from tests.actions.talk import SATURDAY_EVENING
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20.0
+SECRET = "een-geheim-van-de-proef"
 
 
 def free_port() -> int:
@@ -33,8 +36,9 @@ def server(compiled: Path) -> Iterator[httpx.Client]:
     """`python -m actions`, as it runs in production."""
     port = free_port()
     settings = {"OMZIEN_COMPILED": str(compiled), "OMZIEN_ACTIONS_PORT": str(port), "PYTHONPATH": str(ROOT)}
+    settings |= {NAME: SECRET}
     process = subprocess.Popen([sys.executable, "-m", "actions"], cwd=ROOT, env={**os.environ, **settings})
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}") as client:
+    with httpx.Client(base_url=f"http://127.0.0.1:{port}", headers={HEADER: SECRET}) as client:
         try:
             wait(client, process)
             yield client
@@ -87,6 +91,24 @@ def test_a_compressed_call_is_read_too(server: httpx.Client) -> None:
     answer = server.post("/webhook", content=body, headers={"content-encoding": "deflate"})
 
     assert answer.is_success
+
+
+@pytest.mark.parametrize("shown", ["", "een-ander-geheim", SECRET + "x", "\u00e9"])
+def test_who_does_not_show_the_secret_is_answered_nothing(server: httpx.Client, shown: str) -> None:
+    headers = {HEADER: shown.encode("latin-1")}
+    answer = server.post("/webhook", json=call("action_greeting"), headers=headers)
+    assert (answer.status_code, answer.json()) == (401, {"error": "unauthorized"})
+
+
+def test_a_call_that_is_too_large_is_refused(server: httpx.Client) -> None:
+    assert server.post("/webhook", content=b"[" * (MOST_BYTES + 1)).status_code == 413
+
+
+def test_without_a_secret_it_does_not_start(compiled: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if name != NAME}
+    command = [sys.executable, "-m", "actions", "--content", str(compiled)]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert done.returncode == 1 and NAME in done.stderr
 
 
 def test_an_unknown_action_is_a_404(server: httpx.Client) -> None:

@@ -104,9 +104,9 @@ class FakeRasa:
 
 
 @asynccontextmanager
-async def fake_rasa() -> AsyncIterator[FakeRasa]:
-    """One that listens on a free port of loopback."""
-    rasa, busy = FakeRasa(), set[asyncio.Task[None]]()
+async def fake_rasa(rasa: FakeRasa | None = None) -> AsyncIterator[FakeRasa]:
+    """One, or this one, that listens on a free port of loopback."""
+    rasa, busy = rasa or FakeRasa(), set[asyncio.Task[None]]()
 
     def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         task = asyncio.ensure_future(rasa.serve(reader, writer))

@@ -16,6 +16,7 @@ from starlette.routing import Route
 from bot.health import Health
 from bot.services import Services, open_services
 from bot.supervisor.ports import free_port
+from store import keys
 from store.lease import Leases
 from tests.bot.support import House, settings_of, until
 
@@ -80,3 +81,23 @@ async def test_without_redis_it_answers_all_the_same_and_soon(var: Path) -> None
 async def _well(house: House) -> httpx.Response | None:
     answer = await ask(house.services)
     return answer if answer.status_code == 200 else None
+
+
+async def test_a_redis_that_is_full_is_not_well_though_it_answers(house: House) -> None:
+    redis = house.services.redis
+    assert (await parts(house))["redis"] == "ok"
+    await redis.config_set("maxmemory", "1mb")
+    try:
+        assert (await parts(house))["redis"] == "full"
+        assert (await ask(house.services)).status_code == 503
+    finally:
+        await redis.config_set("maxmemory", "0")
+
+
+async def test_a_message_that_was_set_aside_is_seen_and_residents_are_answered_all_the_same(
+    house: House,
+) -> None:
+    await until(lambda: _well(house))
+    await house.services.redis.xadd(keys.aside(3), {"e": "1-0", "why": "ValueError"})
+    answer = await ask(house.services)
+    assert (answer.status_code, answer.json()["messages"]) == (200, "1 set aside")

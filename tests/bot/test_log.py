@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import sys
 from collections.abc import Iterator
@@ -56,7 +57,9 @@ def test_a_library_that_logs_a_text_with_its_traceback_is_quoted_by_kind_only(
     except ValueError:
         logging.getLogger("uvicorn.error").exception("could not handle %s", CANARY)
     out, err = logs.readouterr()
-    assert "uvicorn.error: ERROR ValueError" in out
+    said = json.loads(out)
+    assert (said["event"], said["error"]) == ("uvicorn.error: ERROR", "ValueError")
+    assert said.keys() <= ALLOWED
     assert "kanarie" not in out + err
 
 
@@ -72,7 +75,8 @@ async def test_a_task_whose_error_nobody_took_is_quoted_by_kind_only(
     await asyncio.wait([task])
     del task
     out, err = logs.readouterr()
-    assert "asyncio: ERROR RuntimeError" in out
+    said = json.loads(out)
+    assert (said["event"], said["error"]) == ("asyncio: ERROR", "RuntimeError")
     assert "kanarie" not in out + err
 
 

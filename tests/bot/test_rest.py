@@ -18,7 +18,7 @@ from bot.channels.rest import FORWARDED, MOST_BYTES, RestChannel
 from tests.bot.support import House
 
 ADDRESS = "/webhooks/rest/webhook"
-TOKEN = "een-lang-geheim"
+TOKEN = "een-lang-genoeg-geheim"
 
 
 def client_of(
@@ -29,7 +29,7 @@ def client_of(
     settings = house.services.settings.model_copy(update=given)
     app = Starlette(routes=RestChannel(house.line, settings).routes())
     transport = httpx.ASGITransport(app, client=(host, 4000), raise_app_exceptions=False)
-    return httpx.AsyncClient(transport=transport, base_url="http://omzien")
+    return httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8080")
 
 
 @pytest_asyncio.fixture
@@ -98,7 +98,6 @@ async def test_when_there_is_no_answer_in_time_the_list_is_empty_and_it_can_be_r
         b'{"sender": "1", "message": "hallo", "message_id": ["x"]}',
         json.dumps({"sender": "x" * 201, "message": "hallo"}).encode(),
         json.dumps({"sender": "1", "message": "hallo", "message_id": "x" * 121}).encode(),
-        json.dumps({"sender": "1", "message": "x" * MOST_BYTES}).encode(),
     ],
 )
 async def test_a_bad_request_is_told_what_is_wrong_and_leaves_nothing(
@@ -157,6 +156,32 @@ async def test_without_a_token_in_the_settings_no_token_is_right(house: House) -
             ADDRESS, json={"sender": "1", "message": "x"}, headers={"Authorization": "Bearer "}
         )
     assert answer.status_code == 401
+
+
+async def test_a_request_that_is_too_large_is_refused_as_such(quiet_house: House) -> None:
+    body = json.dumps({"sender": "1", "message": "x" * MOST_BYTES}).encode()
+    async with client_of(quiet_house) as client:
+        answer = await client.post(ADDRESS, content=body)
+    assert answer.status_code == 413 and answer.json()["error"]
+    assert [name async for name in quiet_house.services.redis.scan_iter("*:conv:*")] == []
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"sec-fetch-site": "cross-site"}, 403),
+        ({"origin": "https://boos.example"}, 403),
+        ({"host": "boos.example:8080"}, 401),
+        ({"host": "localhost:8080"}, 200),
+        ({"host": "[::1]:8080"}, 200),
+    ],
+)
+async def test_a_page_of_elsewhere_cannot_ask_by_way_of_a_browser_on_this_machine(
+    client: httpx.AsyncClient, headers: dict[str, str], status: int
+) -> None:
+    body = {"sender": "1", "message": "hallo"}
+    assert (await client.post(ADDRESS, json=body, headers=headers)).status_code == status
+    assert (await client.get("/conversations/1/messages", headers=headers)).status_code == status
 
 
 async def test_one_resident_does_not_read_what_another_said(client: httpx.AsyncClient) -> None:

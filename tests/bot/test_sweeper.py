@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-import time
+import pytest
 
 from store import keys, retention
 from tests.bot.support import House, texts, until
@@ -41,6 +41,29 @@ async def test_a_conversation_on_the_desk_stays_until_it_is_closed_and_four_week
     await until(lambda: _gone(house))
 
 
+async def test_who_waits_for_a_person_in_vain_is_kept_for_ninety_days_after_the_last_word(
+    house: House, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ref = await house.handed_off()
+    await house.services.clock.move(89 * retention.DAY)
+    await _sweeps(house)
+    assert await house.names(ref)
+    await house.services.clock.move(2 * retention.DAY)
+    await until(lambda: _gone(house))
+    assert "never answered" in capsys.readouterr().out
+    assert not await house.desk.queue("standaard")
+
+
+async def test_what_a_worker_still_writes_in_stays_however_long_ago_the_resident_did(house: House) -> None:
+    ref = await house.handed_off()
+    await house.desk.claim(ref, "anja")
+    for times in range(12):
+        await house.services.clock.move(10 * retention.DAY)
+        assert await house.desk.note(ref, "anja", "gebeld", f"n{times}", "Anja")
+    await _sweeps(house)
+    assert await house.names(ref)
+
+
 async def test_a_message_that_came_while_nothing_ran_is_answered_and_not_swept_away(
     quiet_house: House,
 ) -> None:
@@ -75,18 +98,6 @@ async def test_a_timer_nobody_knows_does_not_keep_the_others_from_being_done(hou
     assert not await house.services.redis.zcard(timers)
 
 
-async def test_what_grows_by_lines_loses_those_that_are_past_their_time(quiet_house: House) -> None:
-    redis, now = quiet_house.services.redis, time.time()
-    streams = (keys.audit("standaard"), keys.aside(3))
-    for name in streams:
-        for age in (400 * retention.DAY, 60):
-            await redis.xadd(name, {"what": "claim"}, id=f"{int((now - age) * 1000)}-0")
-    await redis.zadd(keys.presence("standaard"), {"weg": now - 15 * retention.DAY, "anja": now})
-    quiet_house.start()
-    await until(lambda: _trimmed(quiet_house, streams))
-    assert await redis.zrange(keys.presence("standaard"), 0, -1) == ["anja"]
-
-
 async def _gone(house: House) -> bool:
     return not await house.names(house.ref())
 
@@ -100,7 +111,3 @@ async def _sweeps(house: House) -> None:
 
 async def _done(house: House, timers: str, name: str) -> bool:
     return await house.services.redis.zscore(timers, name) is None
-
-
-async def _trimmed(house: House, streams: tuple[str, ...]) -> bool:
-    return [await house.services.redis.xlen(name) for name in streams] == [1, 1]

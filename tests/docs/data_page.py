@@ -12,7 +12,7 @@ from bot.web.kept import Kept, kept, notes
 from content.loader import load
 
 PAGE = ROOT / "docs" / "data.md"
-BEGIN = "<!-- from store/retention.py: python -m tests.docs.data_page -->\n"
+BEGIN = "<!-- from store/retention: python -m tests.docs.data_page -->\n"
 END = "<!-- end -->\n"
 
 

@@ -21,6 +21,8 @@ class Behaviour:
 
     mode: str = "answer"
     asked: list[dict[str, Any]] = field(default_factory=list)
+    shown: list[str | None] = field(default_factory=list)
+    """The secret that came with each request."""
 
     @property
     def latest(self) -> dict[str, Any]:
@@ -37,6 +39,7 @@ def action_server(behaviour: Behaviour) -> Iterator[str]:
         protocol_version = "HTTP/1.1"
 
         def do_POST(self) -> None:
+            behaviour.shown.append(self.headers.get("X-Omzien-Secret"))
             behaviour.asked.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
             status, answer = _answer(behaviour)
             body = json.dumps(answer).encode()

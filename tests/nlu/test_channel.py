@@ -13,7 +13,7 @@ import redis as sync_redis
 from store import keys
 from store.conversation import ConversationRef
 from tests.nlu.action_server import Behaviour
-from tests.nlu.rasa_process import Rasa, body
+from tests.nlu.rasa_process import SECRET, Rasa, body
 
 TURN = "/webhooks/omzien/turn"
 WORDS = "ik heb schulden bij zeven winkels"
@@ -26,6 +26,11 @@ def counted(actions: Behaviour) -> int:
 
 def test_a_worry_is_answered_by_the_action_for_worries(rasa: Rasa) -> None:
     assert rasa.action("worry", "ik heb schulden") == "action_worry"
+
+
+def test_the_action_server_is_shown_the_secret(rasa: Rasa, actions: Behaviour) -> None:
+    rasa.ask("secret", "hallo")
+    assert actions.shown[-1] == SECRET
 
 
 def test_health_names_the_model(rasa: Rasa) -> None:

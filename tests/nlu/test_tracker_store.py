@@ -68,6 +68,7 @@ async def test_memory_is_bounded_though_rasa_asks_for_no_bound() -> None:
 
 def test_rasa_finds_it_in_our_endpoints(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OMZIEN_ACTIONS_URL", "http://127.0.0.1:1")
+    monkeypatch.setenv("OMZIEN_RASA_SECRET", "een-geheim")
     config = read_endpoint_config(str(ROOT / "nlu" / "endpoints.yml"), "tracker_store")
     assert isinstance(config, EndpointConfig)
     assert isinstance(TrackerStore.create(config, DOMAIN), TurnTrackerStore)

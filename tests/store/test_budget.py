@@ -100,6 +100,26 @@ async def test_waiting_as_long_as_it_says_is_always_enough(redis: Redis) -> None
     assert waited > 10
 
 
+async def test_a_pause_that_was_ordered_holds_its_chat_in_every_process_and_no_other(redis: Redis) -> None:
+    hand = Hand()
+    one, other = Budget(redis, now_ms=hand), Budget(redis, now_ms=hand)
+    await one.take(BOT, "a")
+    await one.hold(BOT, "a", 3000)
+    assert (await other.take(BOT, "a"), await other.take(BOT, "b")) == (3000, 0)
+    await other.hold(BOT, "a", 1000)
+    hand.now += 2999
+    assert await other.take(BOT, "a") == 1
+    hand.now += 1
+    assert await other.take(BOT, "a") == 0
+
+
+async def test_a_pause_is_never_kept_longer_than_the_counters_are(redis: Redis) -> None:
+    await Budget(redis).hold(BOT, "a", 3_600_000)
+    row = retention.row(key(BOT, "chat", "a"))
+    assert row is not None
+    assert 0 < await redis.pttl(key(BOT, "chat", "a")) <= row.seconds * 1000
+
+
 async def test_processes_share_one_budget_by_the_clock_of_redis(redis: Redis) -> None:
     budgets = [Budget(redis) for _ in range(4)]
     answers = await asyncio.gather(*(budgets[turn % 4].take(BOT, f"c{turn}") for turn in range(60)))
@@ -126,3 +146,13 @@ async def test_only_moments_are_kept(redis: Redis) -> None:
     await Budget(redis).take(BOT, "ab12")
     kept = [await redis.get(key(BOT, "chat", "ab12")), *await redis.lrange(key(BOT, "all"), 0, -1)]
     assert all(re.fullmatch(r"\d{13}", str(value)) for value in kept)
+
+
+async def test_a_clock_that_is_set_back_silences_nobody(redis: Redis) -> None:
+    hand = Hand(now=10_000_000)
+    budget = Budget(redis, now_ms=hand)
+    for number in range(30):
+        await budget.take(BOT, f"c{number}")
+    await budget.take(BOT, "g", group=True)
+    hand.now -= 3_600_000
+    assert [await budget.take(BOT, f"c{number}") for number in range(3)] == [0, 0, 0]

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Leases."""
 
+import time
+
 from redis.asyncio import Redis
 
 from store import keys
@@ -51,3 +53,15 @@ async def test_a_lease_that_is_given_back_is_free(redis: Redis) -> None:
     await one.renew()
     await one.release()
     assert not await redis.exists(*(keys.lease(p, "turn") for p in range(PARTITIONS)))
+
+
+async def test_who_died_before_the_clock_was_set_back_keeps_nothing_from_the_others(redis: Redis) -> None:
+    gone = Leases(redis, "turn", "een")
+    await gone.renew()
+    # As Redis has it after its clock went back an hour: everything lasts an hour longer.
+    await redis.zadd(keys.members("turn"), {"een": time.time() + 3600})
+    for partition in range(PARTITIONS):
+        await redis.pexpire(keys.lease(partition, "turn"), 3_600_000)
+    other = Leases(redis, "turn", "twee")
+    await other.renew()
+    assert set(other.tokens) == set(range(PARTITIONS))

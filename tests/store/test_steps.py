@@ -144,7 +144,7 @@ async def test_erasing_leaves_no_key_of_the_conversation_and_no_way_back(bench: 
     await bench.redis.hset(keys.tracker(REF), "record", "verzegeld")
     await bench.redis.hset(keys.referrals(REF), "een", "verzegeld")
     assert len(await bench.own_keys()) == 8
-    assert await bench.erase() == ["ok"]
+    assert await bench.erase() == ["ok", "open"]
     assert await bench.own_keys() == []
     assert not await bench.redis.exists(*ways)
     assert not await bench.redis.zcard(keys.timers(REF.partition))
@@ -161,7 +161,8 @@ async def test_with_a_receipt_only_the_session_that_can_read_it_stays_for_an_hou
     await bench.erase(line="gewist", key=wrapped, keep=keep, husk_due=NOW + 3600, errand="adres")
     assert [await bench.redis.exists(way) for way in ways] == [0, 1]
     assert len(await bench.redis.xrange(keys.log(REF))) == 1
-    assert await bench.erase(now=NOW + 3601, sweep={"again": NOW, "since": 0}) == ["ok"]
+    sweep = {"again": NOW, "since": 0, "forsaken": 0}
+    assert await bench.erase(now=NOW + 3601, sweep=sweep) == ["ok", "pending"]
     assert await bench.own_keys() == []
     assert not await bench.redis.exists(*ways)
 
@@ -179,11 +180,37 @@ async def test_erasing_sends_for_the_messages_of_both_sides_that_stand_in_the_ch
     assert sorted(errand["i"].split(",")) == ["11", "12", "13"]
 
 
+async def test_messages_that_a_channel_would_refuse_to_take_away_are_not_sent_for(bench: Bench) -> None:
+    await bench.accept(origin="11")
+    await bench.accept("m2", origin="12", now=NOW + 100)
+    await bench.accept("m3", origin="13", now=NOW + 200)
+    await bench.erase(errand="verzegeld adres", young=NOW + 50)
+    [(_, errand)] = await bench.redis.xrange(keys.outbox(REF.partition, "ordinary"))
+    assert sorted(errand["i"].split(",")) == ["12", "13"]
+
+
+async def test_when_nothing_is_young_enough_nobody_is_sent(bench: Bench) -> None:
+    await bench.accept(origin="11")
+    await bench.erase(errand="verzegeld adres", young=NOW + 50)
+    assert not await bench.redis.xlen(keys.outbox(REF.partition, "ordinary"))
+
+
+@pytest.mark.parametrize("state", ["open", "snoozed"])
+async def test_what_nobody_minds_any_more_is_no_longer_a_persons(bench: Bench, state: str) -> None:
+    await bench.accept()
+    await bench.commit(set={"state": state})
+    sweep = {"again": NOW + 500, "since": NOW, "forsaken": NOW + 10}
+    quiet = f"quiet|{REF}"
+    await bench.redis.zadd(keys.timers(REF.partition), {quiet: NOW + 90})
+    assert await bench.erase(now=NOW + 61, sweep=sweep) == ["kept"]
+    assert await bench.erase(now=NOW + 501, sweep=sweep) == ["ok", state]
+
+
 @pytest.mark.parametrize("state", ["open", "snoozed"])
 async def test_a_sweep_leaves_what_a_person_has(bench: Bench, state: str) -> None:
     await bench.accept()
     await bench.commit(set={"state": state})
-    assert await bench.erase(now=NOW + 61, sweep={"again": NOW + 500, "since": 0}) == ["kept"]
+    assert await bench.erase(now=NOW + 61, sweep={"again": NOW + 500, "since": 0, "forsaken": 0}) == ["kept"]
     assert await bench.redis.zscore(keys.timers(REF.partition), KEEP) == NOW + 500
 
 
@@ -192,12 +219,12 @@ async def test_a_sweep_leaves_a_message_that_is_owed_an_answer_and_a_timer_that_
 ) -> None:
     await bench.accept()
     await bench.commit()
-    sweep = {"again": NOW + 500, "since": 0}
+    sweep = {"again": NOW + 500, "since": 0, "forsaken": 0}
     assert await bench.erase(now=NOW + 59, sweep=sweep) == ["kept"]
     await bench.accept("m2")
     assert await bench.erase(now=NOW + 61, sweep=sweep) == ["kept"]
     await bench.commit(done=2)
-    assert await bench.erase(now=NOW + 501, sweep=sweep) == ["ok"]
+    assert await bench.erase(now=NOW + 501, sweep=sweep) == ["ok", "pending"]
 
 
 async def test_a_delivery_that_ends_after_erasing_is_told_so_and_writes_nothing(bench: Bench) -> None:

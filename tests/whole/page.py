@@ -35,6 +35,8 @@ class _Reader(HTMLParser):
         self._button: tuple[str, str] | None = None
         self._title = ""
         self._inside = False
+        self._area: str | None = None
+        self._select: str | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
@@ -45,20 +47,40 @@ class _Reader(HTMLParser):
         if tag == "form":
             self.forms.append(Form(given.get("action", "")))
             self._inside = True
-        elif tag in ("input", "textarea", "select") and self._inside and given.get("name"):
-            if given.get("type") not in ("checkbox", "radio"):
-                self.forms[-1].fields[given["name"]] = given.get("value", "")
+        elif tag in ("input", "textarea", "select", "option") and self._inside:
+            self._field(tag, given)
         elif tag == "button" and self._inside:
             self._button, self._title = (given.get("name", ""), given.get("value", "")), ""
 
+    def _field(self, tag: str, given: dict[str, str]) -> None:
+        fields, name = self.forms[-1].fields, given.get("name", "")
+        if tag == "option" and self._select:
+            # Of a list without a chosen line the first one is sent.
+            if "selected" in given or self._select not in fields:
+                fields[self._select] = given.get("value", "")
+        elif tag == "select":
+            self._select = name
+        elif tag == "textarea" and name:
+            self._area = name
+            fields[name] = ""
+        elif (
+            tag == "input" and name and (given.get("type") not in ("checkbox", "radio") or "checked" in given)
+        ):
+            fields[name] = given.get("value", "on" if given.get("type") == "checkbox" else "")
+
     def handle_endtag(self, tag: str) -> None:
-        if tag == "form":
+        if tag in ("textarea", "select"):
+            self._area = self._select = None
+        elif tag == "form":
             self._inside = False
         elif tag == "button" and self._button is not None:
             self.forms[-1].buttons[self._title.strip()] = self._button
             self._button = None
 
     def handle_data(self, data: str) -> None:
+        if self._area:
+            fields = self.forms[-1].fields
+            fields[self._area] = (fields[self._area] + data).removeprefix("\n")
         self.text.append(data)
         if self.rows:
             self.rows[-1].text += data

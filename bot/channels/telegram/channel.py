@@ -22,11 +22,13 @@ from bot.channels.telegram.pause import Pause
 from bot.channels.telegram.poller import Poller
 from bot.channels.telegram.setup import introduce, use_polling, use_webhook
 from bot.channels.telegram.webhook import webhook
+from bot.channels.telegram.without import Without
 from bot.line import Line
 from bot.log import failure
 from bot.news import News
 from bot.services import Services
 from bot.settings import Settings
+from bot.unkept import NoStore
 from store.budget import Budget
 from store.lease import Leases
 
@@ -53,7 +55,9 @@ def webhook_route(services: Services, line: Accepts) -> Route | None:
     bot = bot_of(services.settings)
     if bot is None or not services.settings.public_url:
         return None
-    return webhook(Intake(bot, line, services.settings.organisation), webhook_secret(services))
+    without = Without(bot, NoStore(services))
+    intake = Intake(bot, line, services.settings.organisation, without=without)
+    return webhook(intake, webhook_secret(services))
 
 
 @asynccontextmanager
@@ -93,7 +97,8 @@ async def _serve(services: Services, bot: Bot, leases: Leases) -> None:
     await _begin(services, bot)
     if services.settings.public_url:
         return
-    intake = Intake(bot, Line(services, News(services.waiting)), services.settings.organisation)
+    line, without = Line(services, News(services.waiting)), Without(bot, NoStore(services))
+    intake = Intake(bot, line, services.settings.organisation, without=without)
     await Poller(bot, intake).run(lambda: PARTITION in leases.tokens)
 
 

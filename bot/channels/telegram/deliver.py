@@ -10,10 +10,12 @@ from typing import Protocol
 from telegram import Bot, LinkPreviewOptions
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
+from telegram.error import RetryAfter as Flood
 
 from bot.channels.telegram import refused
 from bot.channels.telegram.client import bot_id
 from bot.channels.telegram.outcome import Delivered, Failed, Outcome, RetryAfter
+from bot.channels.telegram.pause import seconds
 from bot.channels.telegram.render import Bubble, render
 from bot.entry import Entry
 
@@ -28,6 +30,9 @@ class Budgets(Protocol):
 
     async def take(self, bot: str, chat: str = "", group: bool = False) -> int:
         """0, or the milliseconds to wait."""
+
+    async def hold(self, bot: str, chat: str, milliseconds: int) -> None:
+        """Nobody sends this chat anything for so long."""
 
 
 class TelegramDelivery:
@@ -49,7 +54,7 @@ class TelegramDelivery:
             try:
                 sent = (*sent, await self._send(int(address), bubble))
             except TelegramError as error:
-                return refused.outcome(error, sent)
+                return await self._refused(error, chat_hash, sent)
         return Delivered(sent)
 
     async def clear_buttons(self, address: str, external_id: str) -> bool:
@@ -78,6 +83,12 @@ class TelegramDelivery:
             await self._bot.send_chat_action(int(address), ChatAction.TYPING)
         except TelegramError:
             return
+
+    async def _refused(self, error: TelegramError, chat_hash: str, sent: tuple[str, ...]) -> Outcome:
+        if isinstance(error, Flood):
+            # Also for a process that comes after this one, and for what is urgent.
+            await self._budget.hold(bot_id(self._bot), chat_hash, round(seconds(error) * 1000))
+        return refused.outcome(error, sent)
 
     async def _turn(self, chat_hash: str, patient: bool) -> float:
         """Seconds still to wait for the budget; 0 when it is our turn."""

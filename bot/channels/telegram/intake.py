@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -13,6 +14,7 @@ from telegram import Bot, Update
 from telegram.error import TelegramError
 
 from bot.channels.telegram.updates import read
+from bot.channels.telegram.without import Without
 from bot.incoming import Incoming
 from bot.log import failure
 
@@ -45,11 +47,28 @@ class Intake:
     update itself is to blame and not something that would cost everyone's messages.
     """
 
-    def __init__(self, bot: Bot, line: Accepts, organisation: str = "standaard", tries: int = TRIES) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        line: Accepts,
+        organisation: str = "standaard",
+        tries: int = TRIES,
+        without: Without | None = None,
+    ) -> None:
         self._bot, self._line, self._organisation, self._most = bot, line, organisation, tries
+        self._without = without
         self._failed: dict[str, Failures] = {}
         self._answers: set[asyncio.Task[None]] = set()
         self.passed = self.set_aside = 0
+        self.away = False
+        """Whether the store did not keep what was offered last."""
+
+    def look(self, raw: dict[str, Any]) -> None:
+        """See, without the store, whether somebody is in danger in what cannot be kept now."""
+        with suppress(Exception):
+            incoming = read(Update.de_json(raw, self._bot), self._organisation)
+            if incoming is not None:
+                self._missed(incoming)
 
     async def take(self, raw: dict[str, Any]) -> None:
         """Return once the update is kept or has been set aside; raises when it must be offered again."""
@@ -81,10 +100,25 @@ class Intake:
             self._aside(error)
             return
         if incoming is not None:
-            await self._line.accept(incoming)
+            await self._keep(incoming)
             self.passed += 1
         if update.callback_query:
             self._answer_soon(update.callback_query.id)
+
+    async def _keep(self, incoming: Incoming) -> None:
+        try:
+            await self._line.accept(incoming)
+        except OURS:
+            self._missed(incoming)
+            raise
+        self.away = False
+        if self._without is not None:
+            self._without.back()
+
+    def _missed(self, incoming: Incoming) -> None:
+        self.away = True
+        if self._without is not None:
+            self._without.missed(incoming)
 
     def _aside(self, error: Exception) -> None:
         self.set_aside += 1

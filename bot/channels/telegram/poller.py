@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 
 import structlog
@@ -19,8 +18,10 @@ from bot.channels.telegram.updates import ALLOWED
 from bot.log import failure
 
 IDLE_S = 0.2
-# When our own store is away residents wait; it is asked again sooner than Telegram is.
-STORE_S = 5.0
+# While our own store is away every message that comes in must still be seen: it may be about danger.
+STORE_S = 0.5
+TAKE_S = 1.5
+"""A store that has not kept a message by then is away; it is offered again, which is harmless."""
 _log = structlog.get_logger()
 
 
@@ -49,23 +50,39 @@ class Poller:
 
     async def _round(self) -> None:
         batch = await self._fetch()
-        for at, raw in enumerate(batch, start=1):
-            try:
-                await self._intake.take(raw)
-            except Exception:
-                if self._intake.worn(raw):
-                    await self._any_of(batch[at:])
-                raise
+        if self._intake.away:
+            # One is enough to see whether the store is back.
+            for raw in batch:
+                self._intake.look(raw)
+            await self._take_all(batch[:1])
+        else:
+            await self._take_all(batch)
+
+    async def _take_all(self, batch: list[dict[str, Any]]) -> None:
+        """All chats at once, each in its own order: of a hundred that waited none waits for the others."""
+        chats: dict[str, list[dict[str, Any]]] = {}
+        for raw in batch:
+            chats.setdefault(_chat(raw), []).append(raw)
+        failed: dict[int, Exception] = {}
+        await asyncio.gather(*(self._take_chat(raws, failed) for raws in chats.values()))
+        for raw in batch:
+            if error := failed.get(id(raw)):
+                raise error
             self._offset = int(raw["update_id"]) + 1
 
-    async def _any_of(self, others: list[dict[str, Any]]) -> None:
-        """Let one of those behind a stuck update through; it is offered again later, which is harmless."""
-        before = self._intake.passed
-        for raw in others:
-            with suppress(Exception):
-                await self._intake.take(raw)
-            if self._intake.passed > before:
-                return
+    async def _take_chat(self, raws: list[dict[str, Any]], failed: dict[int, Exception]) -> None:
+        """Until one fails: what comes after it in the same chat is offered again with it. Behind one that
+        had all its tries the others go on, or nobody would know which of them is to blame."""
+        for raw in raws:
+            try:
+                async with asyncio.timeout(TAKE_S):
+                    await self._intake.take(raw)
+            except Exception as error:
+                failed[id(raw)] = error
+                if isinstance(error, TimeoutError):
+                    self._intake.look(raw)
+                if not self._intake.worn(raw):
+                    return
 
     async def _fetch(self) -> list[dict[str, Any]]:
         # `Bot.get_updates` gives up on all when one is malformed, and logs their content. Telegram reads
@@ -85,6 +102,16 @@ class Poller:
             pause = min(pause, STORE_S)
         _log.warning(_words(error), error=failure(error), seconds=pause)
         await asyncio.sleep(pause)
+
+
+def _chat(raw: dict[str, Any]) -> str:
+    """What the order of updates is kept within: the chat, or the update alone where there is none."""
+    for value in raw.values():
+        if isinstance(value, dict):
+            chat = value.get("chat") or (value.get("message") or {}).get("chat")
+            if isinstance(chat, dict):
+                return str(chat.get("id"))
+    return f"update {raw.get('update_id')}"
 
 
 def _words(error: Exception) -> str:

@@ -127,7 +127,12 @@ class SecondFactor:
         return self._master.digest("recovery", f"{user.organisation}/{user.name}/{code}")
 
     def _ref(self, user: User) -> ConversationRef:
-        return ConversationRef(user.organisation, self._master.digest("account", user.name))
+        return ref_of(self._master, user.organisation, user.name)
+
+
+def ref_of(master: MasterKey, organisation: str, name: str) -> ConversationRef:
+    """What an account's secret is bound to."""
+    return ConversationRef(organisation, master.digest("account", name))
 
 
 def without(account: Account) -> Account:

@@ -11,6 +11,8 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from bot.desk.accounts.entries import Entries
+from bot.desk.accounts.trail import Trail
 from bot.desk.accounts.users import READS_CONVERSATIONS, User
 from bot.desk.pages.accounts.baggage import Baggage
 from bot.desk.pages.accounts.pocket import Pocket
@@ -47,6 +49,7 @@ class Guard:
     def __init__(self, site: Site) -> None:
         self._site, self._pocket = site, Pocket(site)
         self._sessions = Sessions(site.redis, site.clock, site.master, IDLE_S, ABSOLUTE_S)
+        self._entries = Entries(Trail(site.redis, site.clock))
 
     async def worker(self, request: Request, touch: bool = True) -> Worker | None:
         """Who sent this request; a page that refreshes itself does not count as use."""
@@ -90,6 +93,7 @@ class Guard:
         if baggage and (baggage.fields or baggage.target):
             kept[BAGGAGE] = self._pocket.closed(BAGGAGE, baggage.list())
         self._give(response, COOKIE, await self._sessions.begin(KIND, _owner(user), **kept))
+        await self._entries.came(user, how)
         # Whoever signs in is there again.
         await Away(self._site.redis, self._site.clock).returns(user.organisation, user.name)
 
@@ -104,6 +108,8 @@ class Guard:
         response.delete_cookie(
             self._site.cookie(COOKIE), httponly=True, secure=self._site.secure, samesite="lax"
         )
+        response.headers["Clear-Site-Data"] = '"cache", "storage"'
+        await self._entries.left(worker.user)
 
     async def stays(self, worker: Worker, user: User) -> None:
         """Every session of this account has ended but the one that asks."""

@@ -57,6 +57,8 @@ async function send(form, button) {
   sending = false;
   if (data.status !== 200) {
     wait(false);
+    // What cannot be kept is answered all the same: to somebody in danger with the number.
+    if (data.entries) append(log, data.entries);
     return say(typing.dataset.failed);
   }
   form.elements.id.value = freshId();

@@ -152,6 +152,14 @@ class MemoryLine:
         """The answers there are."""
         return [e for e in self._memory.entries[accepted.ref] if e.reply_to == accepted.seq]
 
+    def card(self, text: str) -> Entry | None:
+        """Nobody is in danger here."""
+        return None
+
+    def without_store(self, text: str) -> Entry:
+        """It was not kept."""
+        return Entry(0, 0.0, "bot", HELP)
+
     async def messages(self, ref: ConversationRef, after: int = 0) -> list[Entry]:
         """The resident's view."""
         return [e for e in self._memory.entries[ref] if e.seq > after and e.who != "note"]

@@ -27,7 +27,7 @@ from tests.bot.web.office_served import OfficeServed
 TELEGRAM, ALERT, MAIL = "In Telegram.", "seintje in Telegram", "krijgt het team een mail"
 SETTINGS: dict[str, tuple[dict[str, Any], str]] = {
     "telegram": ({"telegram_bot_token": SecretStr("1:a")}, TELEGRAM),
-    "rest": ({"rest_token": SecretStr("geheim")}, "in een app van iemand anders"),
+    "rest": ({"rest_token": SecretStr("een-lang-genoeg-geheim")}, "in een app van iemand anders"),
     "group": ({"telegram_bot_token": SecretStr("1:a"), "alert_telegram_chat": "-1"}, ALERT),
     "mail": ({"alert_mail_to": "a@b.example", "smtp_url": SecretStr("smtp://localhost:25")}, MAIL),
     "second": ({"second_factor": "required"}, "een tweede stap"),

@@ -19,6 +19,11 @@ RESULTS: list[tuple[Any, bool]] = [
     ({"events": [{"event": "nothing we know"}]}, False),
     ({"events": [{"name": "words"}]}, False),
     ({"events": {}, "responses": []}, False),
+    ({"events": None}, False),
+    ({"events": [], "responses": None}, False),
+    ({"events": [{"event": "slot", "name": 5, "value": "x"}]}, False),
+    ({"events": [{"event": "slot", "name": "words"}]}, False),
+    ({"events": [{"event": "slot", "name": "words", "value": None, "timestamp": None}]}, True),
     ({"events": [], "responses": ["ik heb schulden"]}, False),
     ([], False),
 ]

@@ -6,6 +6,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from bot.desk.accounts.entries import CODE, failed
 from bot.desk.accounts.second_factor import SecondFactor
 from bot.desk.accounts.users import TooManyTries, User
 from bot.desk.pages.accounts.baggage import Baggage
@@ -42,8 +43,10 @@ class CodePage:
         try:
             right = await self._factor.passes(user, form.get("code", ""))
         except TooManyTries:
+            failed(CODE, braked=True)
             return self._show(request, step, "desk_login_wait", 429)
         if not right:
+            failed(CODE)
             return self._show(request, step, "desk_code_wrong", 422)
         response = RedirectResponse(step.baggage.onward(user), 303)
         await self._passage.end(response, step)

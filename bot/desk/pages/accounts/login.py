@@ -6,10 +6,11 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from bot.desk.accounts.entries import failed
 from bot.desk.accounts.users import TooManyTries, User
 from bot.desk.pages.accounts.baggage import Baggage, home
 from bot.desk.pages.accounts.passage import Passage
-from bot.desk.pages.guard import Guard, Worker
+from bot.desk.pages.guard import PASSWORD, Guard, Worker
 from bot.web.crosssite import FIELD
 from bot.web.pages import Pages
 from bot.web.peer import peer
@@ -52,6 +53,7 @@ class Login:
             return self.show(request, baggage, "desk_login_elsewhere")
         found = await self._check(name, form.get("wachtwoord", ""), peer(self._site, request))
         if isinstance(found, str):
+            failed(PASSWORD, found == "desk_login_wait")
             return self.show(request, baggage, found, name)
         if found.second:
             response = RedirectResponse(CODE, 303)

@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from bot.desk.accounts.entries import failed
 from bot.desk.pages.accounts.baggage import Baggage
 from bot.desk.pages.accounts.login import Login
 from bot.desk.pages.accounts.passage import Passage, Step
@@ -75,6 +76,7 @@ class OidcPage:
 
     async def _again(self, request: Request, step: Step, problem: str) -> Response:
         """The log-in page; a code or state is never good for a second try."""
+        failed(PROVIDER)
         response = self._login.show(request, step.baggage, problem)
         await self._passage.end(response, step)
         return response

@@ -13,6 +13,7 @@ FAILED = "failed:"
 WHY = {
     "blocked": "desk_failed_blocked",
     "gave_up": "desk_failed_gave_up",
+    "restored": "desk_failed_restored",
     "chat not found": "desk_failed_chat",
 }
 """The text that says why, by the sender's own word; anything else was refused."""

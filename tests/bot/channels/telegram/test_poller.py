@@ -40,7 +40,7 @@ async def confirmed(telegram: TelegramServer) -> None:
     pytest.fail("updates still wait")
 
 
-async def test_what_is_said_is_accepted_in_order_and_then_confirmed(
+async def test_what_is_said_is_accepted_in_each_chats_order_and_then_confirmed(
     bot: Bot, telegram: TelegramServer
 ) -> None:
     line = Notebook()
@@ -48,7 +48,11 @@ async def test_what_is_said_is_accepted_in_order_and_then_confirmed(
     async with polling(bot, line):
         for number in range(30):
             telegram.say(RESIDENT + number % 3, f"{number}")
-        assert await line.has(31) == ["voor het begin", *(f"{number}" for number in range(30))]
+        await line.has(31)
+        for chat in range(3):
+            said = [each.text for each in line.kept if each.address == str(RESIDENT + chat)]
+            first = ["voor het begin"] if chat == 0 else []
+            assert said == [*first, *(f"{number}" for number in range(chat, 30, 3))]
         await confirmed(telegram)
 
 

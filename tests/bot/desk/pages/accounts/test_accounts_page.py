@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from bot.desk.accounts.administration import Administration
+from bot.desk.accounts.entries import CAME
 from bot.desk.accounts.invitations import VALID_S, Invitations
 from bot.desk.accounts.trail import Trail
 from bot.desk.accounts.users import Role, User
@@ -51,7 +52,7 @@ async def accept(client: httpx.AsyncClient, path: str, **more: str) -> httpx.Res
 
 async def audit(pages: Stage) -> list[tuple[str, str, str]]:
     rows = await pages.site.redis.xrange(keys.audit("standaard"))
-    return [(row["who"], row["what"], row["whom"]) for _, row in rows]
+    return [(row["who"], row["what"], row["whom"]) for _, row in rows if row["what"] != CAME]
 
 
 async def user(pages: Stage, name: str) -> User:

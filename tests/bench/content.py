@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The content by itself: compiling it, finding a place and looking up contacts."""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from bot.settings import ROOT
+from content import places
+from content.catalogue import Catalogue
+from content.check import check
+from content.compile import compile_content
+
+PLACES = ("hilversum", "hilversm", "ik woon in Goor", "weet ik niet", "1217 JE")
+ROUNDS = 50
+Row = Callable[[str, str, str], None]
+
+
+def measure(row: Row) -> None:
+    """Run it and print the figures, in seconds of a processor; a quarter of a minute."""
+    with tempfile.TemporaryDirectory() as folder:
+        target = Path(folder)
+        compiling = _used(lambda: compile_content(ROOT / "content", None, target))
+        row("the base compiled", f"{compiling:.1f} s", "within 5 s")
+        row("the whole content checked", f"{_used(lambda: check(ROOT / 'content')):.1f} s", "under 10 s")
+        book = Catalogue.open(target)
+        slowest = max(_median(lambda text=text: places.find(book, text)) for text in PLACES)
+        row("the slowest kind of place found, p50", f"{slowest * 1000:.1f} ms", "under 5 ms")
+        looked_up = _median(lambda: book.contacts("geld", "GM0402"))
+        row("contacts looked up, p50", f"{looked_up * 1000:.1f} ms", "under 5 ms")
+
+
+def _used(what: Callable[[], object]) -> float:
+    """Its seconds of a processor: what a busy machine does not change."""
+    began = time.process_time()
+    what()
+    return time.process_time() - began
+
+
+def _median(what: Callable[[], object]) -> float:
+    return statistics.median(_used(what) for _ in range(ROUNDS))

@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Two workers, each with a Rasa and an action server of its own, against one.
+
+Where no cores are free a second worker cannot be faster by the clock. Then the busiest process is looked at:
+a turn cannot take less of a clock than it takes of a processor there, so what a second worker takes off it is
+what it wins on a machine that has the cores.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import httpx
+import psutil
+
+from bot.settings import ROOT
+from bot.supervisor.ports import free_port
+from store import keys
+from store.conversation import PARTITIONS
+from tests.bench.machine import pids
+from tests.bench.processor import Processor
+from tests.bench.residents import pace
+from tests.bench.table import Table
+from tests.whole.installation import Installation
+
+RESIDENTS, SECONDS = 32, 10.0
+SHARED = ("start", "redis", "web")
+"""What there is one of however many workers there are."""
+LEAST = 1.7
+READY_S = 120.0
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Turns a second, and milliseconds of a processor a turn took of each process."""
+
+    pace: float
+    spent: dict[str, float]
+
+    @property
+    def busiest(self) -> float:
+        """Of the process of a worker, its Rasa or its actions that has most to do."""
+        return max(ms for name, ms in self.spent.items() if name not in SHARED)
+
+
+async def measure(table: Table, omzien: Installation) -> None:
+    """One, then two, of the same installation."""
+    one = await _measured(omzien, pids(omzien))
+    with _second(omzien) as more:
+        await asyncio.to_thread(_until_shared, omzien)
+        two = await _measured(omzien, pids(omzien) | more)
+    table.row("one worker", f"{one.pace:.0f} turns/s")
+    table.row("two workers", f"{two.pace:.0f} turns/s")
+    cores = psutil.cpu_count() or 1
+    if cores >= len(pids(omzien)) + len(more):
+        table.ratio("  ratio of the two", two.pace / one.pace, LEAST, least=True)
+    else:
+        table.row(
+            "  ratio of the two, by the clock", f"{two.pace / one.pace:.2f}", f"{cores} cores: none free"
+        )
+    table.row("the busiest process, one worker", f"{one.busiest:.1f} ms a turn")
+    table.row("the busiest process, two workers", f"{two.busiest:.1f} ms a turn")
+    table.ratio("  ratio of the two, by the processor", one.busiest / two.busiest, LEAST, least=True)
+
+
+async def _measured(omzien: Installation, processes: dict[str, int]) -> Measured:
+    used = Processor(processes)
+    turns, _ = await pace(omzien.base, RESIDENTS, SECONDS)
+    return Measured(turns, {name: s * 1000 / (turns * SECONDS) for name, s in used.since().items()})
+
+
+@contextmanager
+def _second(omzien: Installation) -> Iterator[dict[str, int]]:
+    """A second worker with what it asks, as on a second machine with the same Redis."""
+    rasa, actions = free_port(), free_port()
+    given = psutil.Process(omzien.wait_for_pid("worker")).environ() | {
+        "OMZIEN_SLOT": "2",
+        "OMZIEN_RASA_URL": f"http://127.0.0.1:{rasa}",
+        "OMZIEN_ACTIONS_URL": f"http://127.0.0.1:{actions}",
+        "OMZIEN_COMPILED": str(omzien.var / "content"),
+        "OMZIEN_ACTIONS_PORT": str(actions),
+    }
+    running = {}
+    for name, port in (("rasa", rasa), ("actions", actions), ("worker", 0)):
+        command = psutil.Process(omzien.wait_for_pid(name)).cmdline()
+        if "--port" in command:
+            command[command.index("--port") + 1] = str(port)
+        running[f"{name} 2"] = subprocess.Popen(command, cwd=ROOT, env=given)
+    try:
+        _until_well(f"http://127.0.0.1:{rasa}/webhooks/omzien/health")
+        yield {name: process.pid for name, process in running.items()}
+    finally:
+        for process in running.values():
+            process.terminate()
+        for process in running.values():
+            process.wait(20)
+
+
+def _until_well(address: str) -> None:
+    end = time.monotonic() + READY_S
+    while time.monotonic() < end:
+        try:
+            if httpx.get(address, timeout=2.0).status_code == 200:
+                return
+        except httpx.HTTPError:
+            time.sleep(0.1)
+    raise RuntimeError("the second Rasa does not come up")
+
+
+def _until_shared(omzien: Installation) -> None:
+    """Both have half of the partitions."""
+    end = time.monotonic() + READY_S
+    with omzien.redis() as redis:
+        while time.monotonic() < end:
+            held = redis.mget([keys.lease(number, "turn") for number in range(PARTITIONS)])
+            owners = [token.rsplit(":", 1)[0] for token in held if token]
+            if len(owners) == PARTITIONS and len(set(owners)) == 2:
+                return
+            time.sleep(0.2)
+    raise RuntimeError("the workers do not share their partitions")

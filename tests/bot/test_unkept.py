@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is said when a message cannot be kept."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+from redis.asyncio import Redis
+
+from bot.unkept import AT_ONCE_S, NoStore, NotKept, soon
+from tests.bot.support import House
+
+CARD = "Goed dat je dit zegt"
+
+
+@pytest_asyncio.fixture
+async def full(quiet_house: House, redis: Redis) -> AsyncIterator[House]:
+    """A house whose store keeps nothing any more."""
+    await redis.config_set("maxmemory", "1mb")
+    yield quiet_house
+    await redis.config_set("maxmemory", "0")
+
+
+async def test_somebody_in_danger_gets_the_card_though_nothing_can_be_kept(full: House) -> None:
+    with pytest.raises(NotKept) as unkept:
+        await full.give("ik wil dood")
+    assert CARD in unkept.value.said.text and unkept.value.said.buttons == ()
+
+
+async def test_who_writes_u_gets_u_also_then(full: House) -> None:
+    with pytest.raises(NotKept) as unkept:
+        await full.give("kunt u mij helpen, ik wil dood")
+    assert "Goed dat u dit zegt" in unkept.value.said.text
+
+
+async def test_what_is_said_when_it_was_kept_is_the_card_with_its_buttons(quiet_house: House) -> None:
+    [card] = await quiet_house.say("ik wil dood")
+    assert CARD in card.text and card.buttons
+
+
+async def test_anything_else_hears_that_it_was_not_kept_and_where_else_help_is(full: House) -> None:
+    no_store = NoStore(full.services)
+    assert no_store.card("ik heb schulden") is None
+    assert "niet bewaard" in no_store.answer("ik heb schulden").text
+    assert "komt later aan" in no_store.sorry("ik heb schulden", again=True).text
+    for said in (no_store.sorry("hallo"), no_store.sorry("hallo", again=True)):
+        assert "112" in said.text and not said.private
+        assert said.text.startswith("Er is een storing"), "a notification shows the first words"
+
+
+async def test_what_takes_too_long_goes_on_by_itself() -> None:
+    kept = asyncio.Event()
+
+    async def keeping() -> str:
+        await asyncio.sleep(AT_ONCE_S + 0.3)
+        kept.set()
+        return "kept"
+
+    began = time.monotonic()
+    with pytest.raises(TimeoutError):
+        await soon(keeping())
+    assert not kept.is_set()
+    await asyncio.wait_for(kept.wait(), 5.0)
+    assert await soon(keeping(), hurry=lambda: False, longest=30.0) == "kept"
+    assert time.monotonic() - began > AT_ONCE_S
+
+
+async def test_what_goes_wrong_at_once_is_heard_at_once() -> None:
+    async def keeping() -> None:
+        raise ConnectionError
+
+    with pytest.raises(ConnectionError):
+        await soon(keeping(), longest=30.0)

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Secrets: compared in constant time, read from the environment or from files, and never shown."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.settings import ROOT
+from tests.promises.figures import Figure
+
+ROOMS = ("bot", "store", "nlu", "actions", "content")
+SECRET = ("secret", "token", "password", "passwd", "digest", "proof", "nonce", "signature", "cookie", "bewijs")
+"""What a secret's name has in it."""
+NO_SECRET = {
+    ("bot/worker.py", "token"): "a lease's fencing token: a number every process may know",
+    ("bot/sender.py", "token"): "the same",
+    ("bot/backup/archive.py", "digest"): "a checksum that stands in the file itself, for what was damaged on its way",
+    ("nlu/patches/source.py", "digest"): "whether a piece of Rasa's code is still as it was",
+    ("bot/desk/pages/accounts/invite_page.py", "password"): "both were typed by who sends them, in one form",
+}
+"""Comparisons that look like it, and why they give nothing away."""
+
+
+def compared(path: Path) -> Iterator[tuple[int, str]]:
+    """Where a file compares something by a secret's name with == or !=, with what it is called."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Compare) and any(isinstance(op, ast.Eq | ast.NotEq) for op in node.ops):
+            sides = [node.left, *node.comparators]
+            plain = any(isinstance(side, ast.Constant) for side in sides)
+            names = [name for name in map(_name, sides) if name in SECRET]
+            yield from ((node.lineno, name) for name in names[:1] if not plain)
+
+
+def _name(node: ast.expr) -> str:
+    """The last word of what something is called: `given_token` and `self._token()` are both a token."""
+    if isinstance(node, ast.Call):
+        called = _name(node.func)
+        asked = [arg.value for arg in node.args if isinstance(arg, ast.Constant)] if called == "get" else []
+        return _last(str(asked[0])) if asked else called
+    if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
+        return _last(str(node.slice.value))
+    return _last(getattr(node, "attr", "") or getattr(node, "id", ""))
+
+
+def _last(name: str) -> str:
+    return name.lower().rpartition("_")[2]
+
+
+def test_no_secret_is_compared_sign_by_sign(figure: Figure) -> None:
+    files = [path for room in ROOMS for path in (ROOT / room).rglob("*.py") if ".venv" not in str(path)]
+    assert len(files) > 400
+    found = [(str(path.relative_to(ROOT)), name, line) for path in files for line, name in compared(path)]
+    wrong = [f"{file}:{line}" for file, name, line in found if (file, name) not in NO_SECRET]
+    left = [pair for pair in NO_SECRET if pair not in {(file, name) for file, name, _ in found}]
+    assert not left, f"no longer there: {left}"
+    figure(
+        "Secrets compared with == anywhere in the code",
+        f"{len(wrong)} {wrong}" if wrong else "0",
+        "0",
+        not wrong,
+    )
