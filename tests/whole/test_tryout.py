@@ -16,8 +16,8 @@ OPENING = "Geldzorgen drukken zwaar, zegt de proef."
 
 
 def test_a_new_opening_of_a_theme_is_said_in_the_try_out_and_not_to_a_resident(omzien: Installation) -> None:
-    editor = signed_in(omzien)
-    editor.go(GELD).send(GELD, "Bewaar als concept", opening__je=OPENING, opening__u=OPENING)
+    editor, said = signed_in(omzien), {"v.opening.je": OPENING, "v.opening.u": OPENING}
+    editor.go(GELD).send(GELD, "Bewaar als concept", **said)
     editor.go(GELD)
     [there] = {form.action for form in editor.forms if "/proef/" in form.action}
     editor.send(there, "Probeer het in een gesprek")

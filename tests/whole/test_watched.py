@@ -11,11 +11,11 @@ import time
 import httpx
 import psutil
 
+from actions.server import HEADER
 from bot.log import ALLOWED
 from tests.bot.metrics.page import samples
 from tests.telegram_server import TelegramServer
 from tests.whole.installation import Installation
-from tests.whole.rest import RestResident
 
 OURS = ("worker", "web", "sender", "telegram")
 CHAT = 88_000_001
@@ -68,14 +68,18 @@ def test_every_part_logs_lines_of_json_with_fields_of_one_list(omzien: Installat
 def _make_the_dialogue_complain(omzien: Installation) -> None:
     """The action server is asked nonsense, and then keeps Rasa waiting for longer than it does."""
     actions = psutil.Process(omzien.wait_for_pid("actions"))
-    port = actions.environ()["OMZIEN_ACTIONS_PORT"]
-    assert httpx.post(f"http://127.0.0.1:{port}/webhook", content="kanarie").status_code == 500
+    given = actions.environ()
+    address = f"http://127.0.0.1:{given['OMZIEN_ACTIONS_PORT']}/webhook"
+    shown = {HEADER: given["OMZIEN_RASA_SECRET"]}
+    assert httpx.post(address, content="kanarie", headers=shown).status_code == 500
+    asked = {"organisation": "standaard", "conversation": "a" * 32, "message_id": "1", "kind": "text"}
+    asked |= {"text": "mijn kanarie is dood", "button": None, "place": None, "context": {}}
+    address = (
+        f"{psutil.Process(omzien.wait_for_pid('worker')).environ()['OMZIEN_RASA_URL']}/webhooks/omzien/turn"
+    )
     actions.suspend()
     try:
-        RestResident(omzien.base).say("ik heb schulden en mijn kanarie is dood")
-        log, end = omzien.var / "log" / "rasa.log", time.monotonic() + 20.0
-        while not log.read_text("utf-8") and time.monotonic() < end:
-            time.sleep(0.1)
+        assert httpx.post(address, json=asked, headers=shown, timeout=20.0).status_code == 503
     finally:
         actions.resume()
 
