@@ -9,7 +9,7 @@ NLU := nlu/.venv/bin/python
 # Processes the bot's tests are spread over; 0 runs them in this one, to look into something.
 WORKERS ?= 2
 
-.PHONY: start test test-bot test-nlu chat train bench bench-directory baseline eval eval-baseline check lint types contract lock help clean pictures promises
+.PHONY: start test test-bot test-nlu chat train bench bench-directory baseline eval eval-baseline check lint types contract lock help clean pictures promises backup audit sbom
 
 start: .venv/.ready nlu/.venv/.ready ## Set up what is needed and start Omzien (Ctrl-C stops it)
 	@exec .venv/bin/omzien start
@@ -57,6 +57,20 @@ promises: .venv/.ready-dev nlu/.venv/.ready ## Show that every promise of docs/p
 	@status=0; OMZIEN_PROMISES=full OMZIEN_FIGURES=$(CURDIR)/var/promises \
 	  $(BOT) -m pytest -n0 --timeout=3600 tests/promises $(PYTEST_ARGS) || status=1; \
 	  $(BOT) -m tests.promises.table var/promises || status=1; exit $$status
+
+# With --strict: where the advisories cannot be reached this says so and fails. What is explained is left out.
+backup: .venv/.ready ## Make a backup, also while Omzien runs: make backup FILE=/elsewhere/omzien
+	@exec .venv/bin/omzien backup "$(FILE)"
+
+audit: .venv/.ready-dev ## Compare both lock files with the findings that are known (asks the internet)
+	$(BOT) -m pip_audit --strict --disable-pip --require-hashes -r requirements.lock
+	$(BOT) -m pip_audit --strict --disable-pip --require-hashes -r nlu/requirements.lock \
+	  $$($(BOT) -m tests.docs.findings)
+
+sbom: .venv/.ready-dev ## List what both environments are made of, as CycloneDX, in var/sbom
+	@mkdir -p var/sbom
+	@$(BOT) -W ignore -m cyclonedx_py requirements --pyproject pyproject.toml --validate --output-reproducible -o var/sbom/bot.json requirements.lock
+	@$(BOT) -W ignore -m cyclonedx_py requirements --pyproject nlu/pyproject.toml --validate --output-reproducible -o var/sbom/nlu.json nlu/requirements.lock
 
 check: lint types contract ## Everything that reads the code without running it
 	.venv/bin/omzien content check

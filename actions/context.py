@@ -33,6 +33,14 @@ class Desk:
 
 
 @dataclass(frozen=True)
+class Kept:
+    """For how many days a conversation is kept: after its last word, and after a person closed it."""
+
+    talk: int = 7
+    handed: int = 28
+
+
+@dataclass(frozen=True)
 class Context:
     """The circumstances of one turn; an action never looks at a clock of its own.
 
@@ -54,6 +62,7 @@ class Context:
     follow_up: int = 0
     site: str | None = None
     kept_until: datetime | None = None
+    kept_days: Kept = Kept()
     desk: Desk = Desk()
     teams: tuple[Desk, ...] = ()
 
@@ -83,6 +92,7 @@ def read(data: Mapping[str, Any]) -> Context:
         follow_up=int(data.get("follow_up") or 0),
         site=data.get("site"),
         kept_until=_moment(data.get("kept_until")),
+        kept_days=Kept(**(data.get("kept_days") or {})),
         desk=_desk(desk),
         teams=tuple(_desk(team) for team in desk.get("teams") or ()),
     )

@@ -14,7 +14,8 @@ from content.reply import EraseCommand, StopCommand
 
 def kept(turn: Turn, state: State) -> Answer:
     """What is kept and for how long."""
-    return smalltalk.aside(turn, state, "data")
+    days = turn.context.kept_days
+    return smalltalk.aside(turn, state, "data", days=str(days.talk), handed=str(days.handed))
 
 
 def wanted(turn: Turn, state: State) -> Answer:

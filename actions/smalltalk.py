@@ -35,11 +35,11 @@ def computer(turn: Turn, state: State) -> Answer:
     return aside(turn, state, "computer")
 
 
-def aside(turn: Turn, state: State, key: str) -> Answer:
+def aside(turn: Turn, state: State, key: str, **holes: str) -> Answer:
     """A message in between; an open question comes again after it, so that there is one way on."""
     if state.question == "none":
-        return message(turn, state, key)
-    return questions.unchanged(turn, state).after(turn.say(key))
+        return message(turn, state, key, **holes)
+    return questions.unchanged(turn, state).after(turn.say(key, **holes))
 
 
 def acknowledged(turn: Turn, state: State) -> Answer:

@@ -15,6 +15,7 @@ from bot.follow_up.offer import latest, longest
 from bot.services import Services
 from bot.tryout.channel import CHANNEL
 from content.preview import FIELD
+from store import retention
 
 VERSION = 1
 
@@ -36,6 +37,10 @@ async def context(services: Services, gap: float, conversation: Mapping[str, str
         "gap_hours": round(gap / 3600, 2),
         "follow_up": longest(conversation),
         "site": _site(services, conversation),
+        "kept_days": {
+            "talk": retention.CONVERSATION_S // retention.DAY,
+            "handed": retention.HANDOFF_S // retention.DAY,
+        },
         "kept_until": _iso(latest(conversation, now)),
         **_tried(conversation),
     }

@@ -4,27 +4,26 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 AT_ONCE = 48
 """More than Telegram takes in a second; all the others would only ask Redis whether it is their turn yet."""
-
-
-ON_THE_WIRE = 4
-"""What is on its way when this process is killed may arrive twice. Four at a time are, at a tenth of a second
-each, still more than Telegram takes."""
+ON_THE_WIRE = {"urgent": 2, "ordinary": 3}
+"""What is on its way when this process is killed may arrive twice. Three at a time are, at a tenth of a
+second each, still as many as Telegram takes; danger waits for none of them."""
 
 
 class Doors:
     """Ordinary deliveries go in the order they came."""
 
-    def __init__(self, at_once: int = AT_ONCE, on_the_wire: int = ON_THE_WIRE) -> None:
-        self._few, self._fewer = asyncio.Semaphore(at_once), asyncio.Semaphore(on_the_wire)
+    def __init__(self, at_once: int = AT_ONCE, on_the_wire: Mapping[str, int] = ON_THE_WIRE) -> None:
+        self._few = asyncio.Semaphore(at_once)
+        self._wires = {lane: asyncio.Semaphore(most) for lane, most in on_the_wire.items()}
 
     def wire(self, lane: str) -> AbstractAsyncContextManager[None]:
-        """While one attempt is made."""
-        return nullcontext() if lane == "urgent" else self._fewer
+        """While one attempt is made; what is urgent waits for nothing that is not."""
+        return self._wires[lane]
 
     @asynccontextmanager
     async def open(self, lane: str, hurry: asyncio.Event) -> AsyncIterator[bool]:

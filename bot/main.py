@@ -83,6 +83,8 @@ ROLES: dict[str, Role] = {
 
 
 LISTENING = ("web", "telegram")
+KEEP_S = 2.0
+"""What was counted last is not worth waiting for longer, when Redis is away."""
 
 
 async def run(role: str, settings: Settings) -> None:
@@ -104,7 +106,7 @@ async def run(role: str, settings: Settings) -> None:
     finally:
         keeping.cancel()
         standing.cancel()
-        await asyncio.wait([keeping, standing])
+        await asyncio.wait([keeping, standing], timeout=KEEP_S)
         await services.close()
 
 

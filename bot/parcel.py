@@ -8,7 +8,10 @@ from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from bot.channels.outcome import Blocked, Delivered, Failed
+
 DELETE = "delete"
+LONGEST_PAUSE_S = 300.0
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,11 @@ class Pause:
     counts: bool = False
 
 
+def backoff(tries: int) -> Pause:
+    """How long to wait after so many failed tries: ever longer, up to five minutes."""
+    return Pause(min(LONGEST_PAUSE_S, 0.5 * 2.0 ** min(tries, 10)), counts=True)
+
+
 @dataclass(frozen=True)
 class End:
     """How a delivery ended; `keyboard` is the message that has the buttons now ('-': that did not change)."""
@@ -44,8 +52,18 @@ class End:
     outcome: str
     failed: bool = False
     keyboard: str = "-"
-    address: str = ""
     ids: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, outcome: Delivered | Blocked | Failed, buttons: bool) -> End:
+        """What is kept of an attempt that need not be made again."""
+        match outcome:
+            case Delivered(ids):
+                return cls("ok:" + ",".join(ids), False, ids[-1] if buttons and ids else "", ids)
+            case Blocked():
+                return cls("failed:blocked", True)
+            case Failed(reason):
+                return cls(f"failed:{reason}", True)
 
 
 @dataclass

@@ -18,6 +18,7 @@ from content.reply import Reply
 
 TURN_S = 3.0
 BREATH_S = 0.25
+LOOK_S = 1.0
 
 
 class Silent(Exception):
@@ -50,17 +51,17 @@ class Rasa:
         self._actions = f"{settings.actions_url}/health"
         self._base, self._headers = settings.rasa_url, headers
         self._open: aiohttp.ClientSession | None = None
-        self._quiet = False
+        self._quiet, self._looked = False, 0.0
 
     async def turn(self, body: dict[str, Any]) -> Said:
         """The replies to one message; Silent when there are none in time, Refused when never."""
-        if self._quiet:
+        if self._quiet and (time.monotonic() - self._looked < LOOK_S or not await self.awake()):
             raise Silent
         try:
             return await self._in_time(body)
         except Silent:
-            # Where it is not well the others need not each wait to find that out; `awake` ends this.
-            self._quiet = not await self.awake()
+            # Where it is not well the others need not each wait to find that out.
+            await self.awake()
             raise
 
     async def _in_time(self, body: dict[str, Any]) -> Said:
@@ -79,8 +80,7 @@ class Rasa:
     async def awake(self) -> bool:
         """Whether Rasa says that it has a model, and the action server that it is there."""
         found = await asyncio.gather(self._well("/webhooks/omzien/health"), self._well(self._actions))
-        if all(found):
-            self._quiet = False
+        self._quiet, self._looked = not all(found), time.monotonic()
         return all(found)
 
     async def close(self) -> None:

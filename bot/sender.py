@@ -9,7 +9,7 @@ from contextlib import suppress
 import structlog
 from redis.exceptions import RedisError
 
-from bot.channels.outcome import Blocked, Channel, Delivered, Failed, RetryAfter
+from bot.channels.outcome import Channel, RetryAfter
 from bot.channels.telegram.ending import end_if_asked
 from bot.commit import ERRAND
 from bot.doors import Doors
@@ -18,7 +18,7 @@ from bot.forever import forever
 from bot.journal import Journal
 from bot.log import failure
 from bot.metrics.deliveries import attempted
-from bot.parcel import End, Parcel, Pause, Round
+from bot.parcel import End, Parcel, Pause, Round, backoff
 from bot.services import Services
 from store import keys
 from store.conversation import ConversationRef
@@ -33,7 +33,6 @@ YIELD_S = 0.05
 TRIES = 48
 """With pauses growing to five minutes, about four hours; then the desk shows that it did not arrive."""
 ERRAND_TRIES = 6
-LONGEST_PAUSE_S = 300.0
 BRIEF_S = 2.0
 """Who waits for the budget keeps its place at the door; who waits longer lets others go before it."""
 HARD = ("wire", "server")
@@ -156,7 +155,7 @@ class Sender:
             _log.error("delivery failed", error=failure(error))
             if tries + 1 >= TRIES:
                 self._done[ref, parcel] = End("failed:gave_up", True)
-            return _backoff(tries)
+            return backoff(tries)
 
     async def _deliver(self, ref: ConversationRef, parcel: Parcel, tries: int) -> Pause | None:
         """None when the parcel is finished, else how long to wait before the next try."""
@@ -190,20 +189,22 @@ class Sender:
             address = (await self._s.vault.open(ref, "address", conversation["address"])).decode()
         except Unreadable:
             return await self._finish(ref, parcel, End("gone"))
+        # Until it is written down that it went: so many at most may go twice when this process is killed.
         async with self._doors.wire(parcel.lane):
             outcome = await channel.deliver(address, entry, ref.id, self._begun.get((ref, parcel), ()))
-        attempted(self._s.tally, parcel, outcome)
-        match outcome:
-            case Delivered(ids):
-                keyboard = ids[-1] if entry.buttons and ids else ""
-                end = End("ok:" + ",".join(ids), False, keyboard, address, ids)
-                return await self._finish(ref, parcel, end, channel)
-            case Blocked():
-                return await self._finish(ref, parcel, End("failed:blocked", True))
-            case Failed(reason):
-                return await self._finish(ref, parcel, End(f"failed:{reason}", True))
-            case RetryAfter(seconds, why, sent):
-                return await self._later(ref, parcel, tries, Pause(seconds, why in HARD), sent)
+            attempted(self._s.tally, parcel, outcome)
+            if isinstance(outcome, RetryAfter):
+                pause = Pause(outcome.seconds, outcome.why in HARD)
+                return await self._later(ref, parcel, tries, pause, outcome.sent)
+            end = End.of(outcome, bool(entry.buttons))
+            word, *old = await self._write_down(ref, parcel, end)
+        if end.ids and word == "erased":
+            # Erased while it was on its way: it must not stay in the chat.
+            await channel.delete(address, end.ids)
+        if end.ids and old and old[0]:
+            # Only the last question can be answered: an older one loses its buttons.
+            await channel.clear_buttons(address, old[0])
+        return None
 
     async def _take_away(self, ref: ConversationRef, parcel: Parcel, tries: int) -> Pause | None:
         """Erased here, so erased in the chat too, as far as the channel still allows."""
@@ -212,7 +213,7 @@ class Sender:
         stay = await channel.delete(address, parcel.ids) if channel else ()
         if len(stay) == len(parcel.ids) and tries + 1 < ERRAND_TRIES:
             # Nothing went: the wire rather than the age of all of them.
-            return _backoff(tries)
+            return backoff(tries)
         return await self._finish(ref, parcel, End("gone"))
 
     async def _later(
@@ -222,38 +223,22 @@ class Sender:
             return await self._finish(ref, parcel, End("failed:gave_up", True))
         # What an interrupted long message has already brought over is not sent again by this process.
         self._begun[ref, parcel] = sent or self._begun.get((ref, parcel), ())
-        return Pause(max(pause.seconds, _backoff(tries).seconds), True) if pause.counts else pause
+        return Pause(max(pause.seconds, backoff(tries).seconds), True) if pause.counts else pause
 
-    async def _finish(
-        self, ref: ConversationRef, parcel: Parcel, end: End, channel: Channel | None = None
-    ) -> Pause | None:
-        """Write down how it ended; None, as there is nothing left to wait for."""
-        self._done[ref, parcel] = end
-        token = self.leases.tokens.get(ref.partition, "")
-        word, *old = await self._s.steps.sent(
-            ref,
-            parcel.lane,
-            token,
-            parcel.entry,
-            parcel.seq,
-            end.outcome,
-            end.failed,
-            end.keyboard,
-            await self._s.clock.now(),
-        )
-        if word == "lost":
-            self.leases.lost(ref.partition)
-            return None
-        del self._done[ref, parcel]
-        self._begun.pop((ref, parcel), None)
-        if channel is not None and word == "erased":
-            # Erased while it was on its way: it must not stay in the chat.
-            await channel.delete(end.address, end.ids)
-        if channel is not None and old and old[0]:
-            # Only the last question can be answered: an older one loses its buttons.
-            await channel.clear_buttons(end.address, old[0])
+    async def _finish(self, ref: ConversationRef, parcel: Parcel, end: End) -> Pause | None:
+        """It ended; None, as there is nothing left to wait for."""
+        await self._write_down(ref, parcel, end)
         return None
 
-
-def _backoff(tries: int) -> Pause:
-    return Pause(min(LONGEST_PAUSE_S, 0.5 * 2.0 ** min(tries, 10)), counts=True)
+    async def _write_down(self, ref: ConversationRef, parcel: Parcel, end: End) -> list[str]:
+        """Keep how it ended; what the step says of it."""
+        self._done[ref, parcel] = end
+        token = self.leases.tokens.get(ref.partition, "")
+        how = (end.outcome, end.failed, end.keyboard, await self._s.clock.now())
+        said: list[str] = await self._s.steps.sent(ref, parcel.lane, token, parcel.entry, parcel.seq, *how)
+        if said[0] == "lost":
+            self.leases.lost(ref.partition)
+            return said
+        del self._done[ref, parcel]
+        self._begun.pop((ref, parcel), None)
+        return said

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import structlog
+from redis.exceptions import ConnectionError as StoreAway
 
 from bot import buttons as button_map
 from bot.danger import card_for, surely
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 AT_ONCE_S = 1.0
 """Somebody in danger does not wait longer than this for the store: then the card comes without it."""
+BLIP_S, BREATH_S = 2.5, 0.2
 _log = structlog.get_logger()
 _later: set[asyncio.Task[Any]] = set()
 T = TypeVar("T")
@@ -49,6 +51,19 @@ async def soon(
     if not done:
         raise TimeoutError
     return task.result()
+
+
+async def again(make: Callable[[], Awaitable[T]], hurry: Callable[[], bool]) -> T:
+    """What it leads to, tried again for a moment: a Redis that is restarted need not be noticed. With `hurry`
+    what goes wrong is known at once."""
+    end = time.monotonic() + BLIP_S
+    while True:
+        try:
+            return await make()
+        except (StoreAway, OSError):
+            if time.monotonic() > end or hurry():
+                raise
+        await asyncio.sleep(BREATH_S)
 
 
 def _over(task: asyncio.Task[Any]) -> None:

@@ -62,6 +62,25 @@ if due > tonumber(redis.call('GET', KEYS[1]) or '0') then
 end
 return 0
 """
+# KEYS: the bot's recent sends, perhaps the chat's pace. ARGV: now ('' = Redis's own clock), the window for
+# the bot, the interval of the pace. The oldest moment gives way to now: that never makes more room.
+_SETTLE = """
+local now = tonumber(ARGV[1])
+if not now then
+  local time = redis.call('TIME')
+  now = time[1] * 1000 + math.floor(time[2] / 1000)
+end
+local window, due = tonumber(ARGV[2]), now + ARGV[3]
+while tonumber(redis.call('LINDEX', KEYS[1], 0) or now) <= now - window do redis.call('LPOP', KEYS[1]) end
+if redis.call('LPOP', KEYS[1]) then
+  redis.call('RPUSH', KEYS[1], now)
+  redis.call('PEXPIRE', KEYS[1], window)
+end
+if KEYS[2] and due > tonumber(redis.call('GET', KEYS[2]) or '0') then
+  redis.call('SET', KEYS[2], string.format('%d', due), 'PX', due - now)
+end
+return 0
+"""
 LONGEST_HOLD_MS = 100_000
 """A longer pause is kept by who was told; whoever comes after may ask again, and is told what is left."""
 
@@ -92,6 +111,7 @@ class Budget:
 
     def __init__(self, redis: Any, pace: Pace = TELEGRAM, now_ms: Callable[[], int] | None = None) -> None:
         self._take, self._hold = redis.register_script(_TAKE), redis.register_script(_HOLD)
+        self._settle = redis.register_script(_SETTLE)
         self._pace, self._now_ms = pace, now_ms
 
     async def take(self, bot: str, chat: str = "", group: bool = False) -> int:
@@ -102,6 +122,13 @@ class Budget:
         now = "" if self._now_ms is None else self._now_ms()
         keys = [key(bot, "all"), key(bot, "group", chat), key(bot, "chat", chat)]
         return int(await self._take(keys=keys, args=[now, *self._limits(chat, group), 2 * LONGEST_HOLD_MS]))
+
+    async def settle(self, bot: str, chat: str = "") -> None:
+        """It has gone: when it came there nobody knows, but not after now. On a wire that is slow at one time
+        and fast at another, messages would else come closer together than they were allowed."""
+        now = "" if self._now_ms is None else self._now_ms()
+        keys = [key(bot, "all"), *([key(bot, "chat", chat)] if chat else [])]
+        await self._settle(keys=keys, args=[now, self._pace.bot_window_ms, self._pace.chat_interval_ms])
 
     async def hold(self, bot: str, chat: str, milliseconds: int) -> None:
         """Telegram asked for a pause: no process sends this chat anything before it is over."""

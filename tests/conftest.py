@@ -11,6 +11,8 @@ import pytest_asyncio
 from redis.asyncio import Redis
 
 from store.connection import connect
+from store.keys import PREFIX
+from store.retention import row
 from tests.redis_server import redis_server
 
 WHOLE = Path(__file__).parent / "whole"
@@ -41,8 +43,10 @@ def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest_asyncio.fixture
 async def redis(redis_url: str) -> AsyncIterator[Redis]:
-    """A client of it, with nothing stored."""
+    """A client of it, with nothing stored; whatever the test left there has a row in the retention table."""
     client = connect(redis_url)
     await client.flushall()
     yield client
+    left = [name async for name in client.scan_iter(f"{PREFIX}*", count=1000)]
     await client.aclose()
+    assert [name for name in left if row(name) is None] == []

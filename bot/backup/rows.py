@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Any
 
 from store import keys
@@ -13,26 +14,13 @@ from store.conversation import PARTITIONS
 from store.installation import passing
 
 AT_ONCE = 500
-# One step: what is read belongs together. KEYS the names.
-_COPY = """
-local clock, out = redis.call('TIME'), {}
-local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
-for i, name in ipairs(KEYS) do
-  local kind, value, last = redis.call('TYPE', name).ok, false, ''
-  if kind == 'string' then value = {redis.call('GET', name)} end
-  if kind == 'hash' then value = redis.call('HGETALL', name) end
-  if kind == 'set' then value = redis.call('SMEMBERS', name) end
-  if kind == 'zset' then value = redis.call('ZRANGE', name, 0, -1, 'WITHSCORES') end
-  if kind == 'stream' then
-    value = redis.call('XRANGE', name, '-', '+')
-    local about = redis.call('XINFO', 'STREAM', name)
-    for at = 1, #about, 2 do if about[at] == 'last-generated-id' then last = about[at + 1] end end
-  end
-  local left = redis.call('PTTL', name)
-  if value then out[#out + 1] = {name, kind, left < 0 and 0 or now + left, value, last} end
-end
-return out
-"""
+CONVERSATIONS = 25
+"""So many are read in one step, for Redis does nothing else meanwhile."""
+OWN = ("conv", "key", "log", "seen", "sent", "happened", "referrals", "tracker")
+"""The kinds of keys of one conversation, in the order the script knows them by."""
+_PART = re.compile(r"omz:\{p(\d\d)\}:")
+_OF_ONE = re.compile(rf"(omz:\{{p\d\d\}}):(?:{'|'.join(OWN)}):([^:]+:[0-9a-f]+)$")
+_COPY = (Path(__file__).parent / "copy.lua").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True)
@@ -53,15 +41,13 @@ class Row:
 async def copied(redis: Any) -> AsyncIterator[list[Row]]:
     """Everything that is kept: each partition as it was at one moment, then what belongs to none."""
     shared, parts = await _names(redis)
-    for partition in range(PARTITIONS):
-        names = {*parts[partition], keys.inbox(partition), keys.timers(partition), keys.attempts(partition)}
-        names |= {keys.outbox(partition, lane) for lane in keys.LANES}
-        yield await _copy(redis, sorted(names))
+    for names in parts:
+        yield await _partition(redis, names)
     for at in range(0, len(shared), AT_ONCE):
         async with redis.pipeline(transaction=False) as trip:
             for name in shared[at : at + AT_ONCE]:
-                trip.eval(_COPY, 1, name)
-            yield [_row(raw) for found in await trip.execute() for raw in found]
+                trip.eval(_COPY, 1, name, 0, len(OWN))
+            yield [_row(raw) for _, found in await trip.execute() for raw in found]
 
 
 async def put(redis: Any, rows: Sequence[Row], now: float) -> int:
@@ -77,34 +63,63 @@ async def put(redis: Any, rows: Sequence[Row], now: float) -> int:
     return len(alive)
 
 
-async def _names(redis: Any) -> tuple[list[str], list[set[str]]]:
-    """What belongs to no partition, and by partition what does, whole conversations."""
-    shared, parts = set[str](), [set[str]() for _ in range(PARTITIONS)]
+@dataclass
+class _Part:
+    """What a partition has: conversations, each by all the names it may have, and what it has beside them."""
+
+    conversations: dict[str, list[str]] = field(default_factory=dict)
+    others: set[str] = field(default_factory=set)
+
+
+async def _names(redis: Any) -> tuple[list[str], list[_Part]]:
+    """What belongs to no partition, and by partition what does."""
+    shared = set[str]()
+    parts = [_Part(others=_streams(partition)) for partition in range(PARTITIONS)]
     async for name in redis.scan_iter(f"{keys.PREFIX}*", count=1000):
-        found = _PART.match(name)
         if passing(name):
             continue
-        if found is None:
+        inside, own = _PART.match(name), _OF_ONE.match(name)
+        if inside is None:
             shared.add(name)
+        elif own is None:
+            parts[int(inside[1])].others.add(name)
         else:
-            parts[int(found[1])] |= {name, *_of_the_same(name)}
+            whole = [f"{own[1]}:{kind}:{own[2]}" for kind in OWN]
+            parts[int(inside[1])].conversations[own[2]] = whole
     return sorted(shared), parts
 
 
-def _of_the_same(name: str) -> list[str]:
-    """A key of a conversation may be made a moment after the names were read: it belongs with the rest."""
-    found = _OWN.match(name)
-    return [f"{found[1]}:{kind}:{found[3]}" for kind in OWN] if found else []
+def _streams(partition: int) -> set[str]:
+    """These may come to be a moment after the names were read."""
+    lanes = {keys.outbox(partition, lane) for lane in keys.LANES}
+    return {keys.inbox(partition), keys.timers(partition), keys.attempts(partition), *lanes}
 
 
-OWN = ("conv", "key", "log", "seen", "sent", "happened", "referrals", "tracker")
-"""The kinds of keys of one conversation."""
-_PART = re.compile(r"omz:\{p(\d\d)\}:")
-_OWN = re.compile(rf"(omz:\{{p\d\d\}}):({'|'.join(OWN)}):([^:]+:[0-9a-f]+)$")
+async def _partition(redis: Any, part: _Part) -> list[Row]:
+    """A few conversations at a time; then, in one step, the streams and whatever has changed meanwhile."""
+    marks: dict[str, str] = {}
+    found: dict[str, dict[str, Row]] = {}
+    refs = sorted(part.conversations)
+    for at in range(0, len(refs), CONVERSATIONS):
+        some = refs[at : at + CONVERSATIONS]
+        told, rows = await _step(redis, [part.conversations[ref] for ref in some], [""] * len(some), [])
+        marks |= dict(zip(some, told, strict=True))
+        for ref in some:
+            found[ref] = {name: rows[name] for name in part.conversations[ref] if name in rows}
+    all_of_them = [part.conversations[ref] for ref in refs]
+    told, rows = await _step(redis, all_of_them, [marks[ref] for ref in refs], sorted(part.others))
+    for ref, mark in zip(refs, told, strict=True):
+        if mark != marks[ref]:
+            del found[ref]
+    return [*(row for known in found.values() for row in known.values()), *rows.values()]
 
 
-async def _copy(redis: Any, names: list[str]) -> list[Row]:
-    return [_row(raw) for raw in await redis.eval(_COPY, len(names), *names)]
+async def _step(
+    redis: Any, conversations: list[list[str]], marks: list[str], others: list[str]
+) -> tuple[list[str], dict[str, Row]]:
+    names = [*(name for each in conversations for name in each), *others]
+    told, found = await redis.eval(_COPY, len(names), *names, len(conversations), len(OWN), *marks)
+    return told, {raw[0]: _row(raw) for raw in found}
 
 
 def _row(raw: list[Any]) -> Row:

@@ -21,7 +21,7 @@ from bot.incoming import Incoming
 from bot.line import Line
 from bot.log import failure
 from bot.settings import Settings
-from bot.unkept import soon
+from bot.unkept import again, soon
 from bot.web.crosssite import refuse_strangers
 
 ANSWER_S = 5.0
@@ -70,8 +70,9 @@ class RestChannel:
         except BadRequest as error:
             return _problem(error.status, str(error))
         try:
-            answers = soon(self._answers(incoming), lambda: self._danger(incoming), LONGEST_S)
-            return JSONResponse([message(incoming.address, entry) for entry in await answers])
+            answers = again(lambda: self._answers(incoming), lambda: self._danger(incoming))
+            entries = await soon(answers, lambda: self._danger(incoming), LONGEST_S)
+            return JSONResponse([message(incoming.address, entry) for entry in entries])
         except (RedisError, OSError) as error:
             _log.warning("a message could not be kept", error=failure(error))
             said = self._line.without_store(incoming.text)

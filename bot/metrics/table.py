@@ -52,6 +52,13 @@ NAMED = (
     "Telegram asks for a pause; trying again",
     "another process or a webhook takes this bot's messages; trying again",
     "a message could not be kept yet",
+    "a message could not be kept",
+    "a card was given without the store",
+    "somebody who asked for a person was never answered",
+    "the append-only file was not written anew",
+    "there are keys without a row in the retention table",
+    "a figure cannot be read",
+    "too many log-ins failed",
 )
 """What is logged and has a kind of its own among the troubles; everything else is counted as other."""
 

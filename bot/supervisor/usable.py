@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from redis.exceptions import RedisError
+from redis.exceptions import BusyLoadingError, RedisError
 
 from bot.opening import told
 from bot.settings import Settings
@@ -40,13 +40,14 @@ async def usable(settings: Settings, tell: Callable[[str], None]) -> None:
 
 
 async def _reached(redis: Any) -> None:
-    """Until Redis answers: reading a long journal takes it a while."""
+    """Until Redis answers."""
     end = time.monotonic() + WAIT_S
     while True:
         try:
             await redis.ping()
             return
-        except (RedisError, OSError):
-            if time.monotonic() > end:
+        except (RedisError, OSError) as error:
+            # One that reads its journal is there, however long that takes.
+            if time.monotonic() > end and not isinstance(error, BusyLoadingError):
                 raise CannotUse("Redis antwoordt niet. Zie var/log/redis.log, of REDIS_URL.") from None
             await asyncio.sleep(LOOK_S)

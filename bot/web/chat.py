@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from bot.desk.tools.typing import Typing
 from bot.incoming import Incoming, Kind
 from bot.log import failure
-from bot.unkept import soon
+from bot.unkept import again, soon
 from bot.web import events
 from bot.web.brake import Brake
 from bot.web.braked import MINUTE_S, TRIES
@@ -63,14 +63,16 @@ class Chat:
         form = await fields(request)
         kind, text = said(form)
         typed = text if kind == "text" else ""
+
+        def hurry() -> bool:
+            return self._site.line.card(typed) is not None
+
         try:
-            return await soon(self._say(request, form, kind, text), lambda: self._danger(typed), LONGEST_S)
+            saying = again(lambda: self._say(request, form, kind, text), hurry)
+            return await soon(saying, hurry, LONGEST_S)
         except (RedisError, OSError) as error:
             _log.warning("a message could not be kept", error=failure(error))
             return self._view.without_store(request, form, typed)
-
-    def _danger(self, typed: str) -> bool:
-        return self._site.line.card(typed) is not None
 
     async def _say(self, request: Request, form: dict[str, str], kind: Kind, text: str) -> Response:
         visitor = await self._proven(request, form)

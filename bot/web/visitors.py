@@ -18,7 +18,8 @@ CHANNEL = "web"
 COOKIE = "omzien"
 KIND = "visitor"
 IDLE_S = 86_400
-DOUBLE_S = 10
+DOUBLE_S = 600
+"""A first message whose confirmation got lost, with the server or on the wire, is sent again by hand."""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from content.yaml_file import YamlFile
 READ = (".yml", ".yaml", ".txt", ".json", ".jsonl")
 Stamps = tuple[tuple[str, int, int, int], ...]
 MOST = 4
-"""Pairs of folders held at a time: an installation has one, with a try-out of a draft beside it now and then."""
+"""Pairs of folders held at a time: an installation has one, and now and then a draft beside it."""
 _held: dict[tuple[Path, Path], tuple[Stamps, Library]] = {}
 _reading = Lock()
 

@@ -6,7 +6,17 @@ from __future__ import annotations
 
 def apply_all() -> None:
     """Apply every patch; RasaChanged when Rasa is not the release they were written for."""
-    from nlu.patches import action_result, action_timeout, connection, event_types, graph_run, slot_log
+    from nlu.patches import (
+        action_call,
+        action_result,
+        action_timeout,
+        connection,
+        event_types,
+        graph_run,
+        slot_log,
+        tracker_copy,
+    )
 
-    for patch in (action_result, action_timeout, connection, event_types, graph_run, slot_log):
+    patches = (action_call, action_result, action_timeout, connection)
+    for patch in (*patches, event_types, graph_run, slot_log, tracker_copy):
         patch.apply()

@@ -41,6 +41,8 @@ def run(
     if wanted not in known:
         known[wanted] = order(self, wanted)
     results: dict[str, Any] = {name: (name, value) for name, value in (inputs or {}).items()}
+    if any(isinstance(value, str) and value in dict(known[wanted]) for _, value in results.values()):
+        raise GraphRunError("an input is called as a node is")
     try:
         for name, needs in known[wanted]:
             results[name] = self._instantiated_nodes[name](*(results.get(need, need) for need in needs))

@@ -46,3 +46,10 @@ def test_on_a_phone_others_read_erasing_leaves_no_receipt(talk: Talk) -> None:
 
 def test_stopping_is_done_at_once(talk: Talk) -> None:
     assert talk.says("stoppen").commands == [StopCommand()]
+
+
+def test_who_asks_what_is_kept_hears_for_how_long(talk: Talk) -> None:
+    talk.context |= {"kept_days": {"talk": 5, "handed": 21}}
+    said = text(talk.says("gegevens"))
+    assert "5 dagen na je laatste bericht" in said
+    assert "21 dagen na het afsluiten" in said

@@ -45,7 +45,7 @@ def _residents(table: Table, started: Started) -> None:
 
 
 def _echo(table: Table, started: Started) -> None:
-    asyncio.run(echo.against_echo(table, started.omzien.base, started.echo))
+    asyncio.run(echo.against_echo(table, started.omzien, started.echo))
 
 
 def _growth(table: Table, started: Started) -> None:

@@ -12,10 +12,12 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import httpx
+import redis
 
 from bot.main import owner
 from bot.rasa import Rasa, Said
@@ -27,12 +29,15 @@ from content.compile import compile_content
 from content.reply import Part, Reply
 from store.master import MasterKey
 from tests.bench.asking import asking
+from tests.bench.processor import Processor, pids
 from tests.bench.spread import ms, p50
 from tests.bench.table import Table
-from tests.bench.turns import side_by_side
+from tests.bench.turns import side_by_side, turns
 from tests.redis_server import redis_server
+from tests.whole.installation import Installation
 
 READY_S = 120.0
+COMMANDS = {"web": ("bot.main", "web"), "worker": ("tests.bench.echo",)}
 
 
 class Echo(Rasa):
@@ -47,9 +52,17 @@ class Echo(Rasa):
         return True
 
 
+@dataclass(frozen=True)
+class Echoing:
+    """Where it listens, and its processes by their part."""
+
+    base: str
+    pids: dict[str, int]
+
+
 @contextmanager
-def echo(folder: Path) -> Iterator[str]:
-    """The address of one that runs in `folder`, with a Redis as durable as ever."""
+def echo(folder: Path) -> Iterator[Echoing]:
+    """One that runs in `folder`, with a Redis as durable as ever."""
     compile_content(ROOT / "content", None, folder / "content")
     MasterKey.ensure(folder / "master.key")
     with ExitStack() as stack:
@@ -60,12 +73,19 @@ def echo(folder: Path) -> Iterator[str]:
             "OMZIEN_VAR_DIR": str(folder),
             "OMZIEN_PORT": str(port),
         }
-        for command in (("bot.main", "web"), ("tests.bench.echo",)):
+        running = {"redis": _pid_of(url)}
+        for name, command in COMMANDS.items():
             process = subprocess.Popen([sys.executable, "-m", *command], cwd=ROOT, env=environment)
             stack.callback(process.wait, 10)
             stack.callback(process.terminate)
+            running[name] = process.pid
         _until_echoed(f"http://127.0.0.1:{port}")
-        yield f"http://127.0.0.1:{port}"
+        yield Echoing(f"http://127.0.0.1:{port}", running)
+
+
+def _pid_of(url: str) -> int:
+    with redis.Redis.from_url(url, decode_responses=True) as client:
+        return int(client.info("server")["process_id"])
 
 
 def _until_echoed(base: str) -> None:
@@ -80,13 +100,18 @@ def _until_echoed(base: str) -> None:
     raise RuntimeError("the echo does not answer")
 
 
-async def against_echo(table: Table, base: str, echoing: str) -> None:
+async def against_echo(table: Table, omzien: Installation, echoing: Echoing) -> None:
     """What understanding and choosing add to taking in, keeping and giving back."""
-    async with asking(base) as whole, asking(echoing) as bare:
-        taken = await side_by_side({"whole": whole.conversation, "bare": bare.conversation})
-    table.row("a turn, p50: Omzien", ms(p50(taken["whole"])))
-    table.row("a turn, p50: an echo on the same stack", ms(p50(taken["bare"])))
-    table.ratio("  ratio of the two", p50(taken["whole"]) / p50(taken["bare"]), 3)
+    whole, bare = Processor(pids(omzien)), Processor(echoing.pids)
+    async with asking(omzien.base) as ours, asking(echoing.base) as theirs:
+        taken = await side_by_side({"ours": ours.conversation, "theirs": theirs.conversation})
+    mine, other = (sum(used.since().values()) / turns() for used in (whole, bare))
+    table.row("a turn, p50: Omzien", ms(p50(taken["ours"])))
+    table.row("a turn, p50: an echo on the same stack", ms(p50(taken["theirs"])))
+    table.ratio("  ratio of the two", p50(taken["ours"]) / p50(taken["theirs"]), 3)
+    table.row("of a processor for one turn: Omzien", ms(mine))
+    table.row("of a processor for one turn: the echo", ms(other))
+    table.ratio("  ratio of the two", mine / other, 3)
 
 
 async def _serve() -> None:

@@ -14,7 +14,7 @@ import psutil
 
 from bot.settings import ROOT
 from tests.bench import residents, stock
-from tests.bench.processor import Processor
+from tests.bench.processor import Processor, pids
 from tests.bench.stock import Stock
 from tests.bench.table import Table
 from tests.whole.installation import Installation
@@ -22,12 +22,6 @@ from tests.whole.installation import Installation
 MB = 1e6
 BUSY_S = 6.0
 NLU = ROOT / "nlu" / ".venv" / "bin" / "python"
-
-
-def pids(omzien: Installation) -> dict[str, int]:
-    """Every process of it, by its part."""
-    lines = [line.split() for line in (omzien.var / "pids").read_text("ascii").splitlines()]
-    return {"start": omzien.process.pid, **{name: int(pid) for name, pid in lines}}
 
 
 def memory(table: Table, omzien: Installation, peer: Stock | None) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 import psutil
 
+from tests.whole.installation import Installation
+
 
 class Processor:
     """Of these processes, by the name of their part."""
@@ -21,6 +23,12 @@ class Processor:
 
     def _now(self) -> dict[str, float]:
         return {name: _used(process) for name, process in self._processes.items()}
+
+
+def pids(omzien: Installation) -> dict[str, int]:
+    """Every process of an installation, by its part."""
+    lines = [line.split() for line in (omzien.var / "pids").read_text("ascii").splitlines()]
+    return {"start": omzien.process.pid, **{name: int(pid) for name, pid in lines}}
 
 
 def _used(process: psutil.Process) -> float:

@@ -13,6 +13,7 @@ import httpx
 
 from tests.bench import echo, stock
 from tests.bench.asking import TURNS
+from tests.bench.echo import Echoing
 from tests.bench.stock import Stock
 from tests.whole.installation import Installation, installation
 
@@ -46,8 +47,8 @@ class Started:
         return self._stack.enter_context(installation(self._made("moved")))
 
     @cached_property
-    def echo(self) -> str:
-        """The address of the echo."""
+    def echo(self) -> Echoing:
+        """The echo."""
         return self._stack.enter_context(echo.echo(self._made("echo")))
 
     @cached_property

@@ -22,7 +22,7 @@ from tests.redis_server import redis_server
 PYTHON = ROOT / "nlu" / ".venv-baseline" / "bin" / "python"
 FOLDER = ROOT / "var" / "bench" / "stock"
 MODEL, RECORD = FOLDER / "stock.tar.gz", FOLDER / "training.json"
-READY_S = 300.0
+READY_S = 900.0
 QUIET = {"RASA_TELEMETRY_ENABLED": "false", "SANIC_WORKERS": "1", "SQLALCHEMY_SILENCE_UBER_WARNING": "1"}
 QUIET |= {"CUDA_VISIBLE_DEVICES": "-1", "TF_CPP_MIN_LOG_LEVEL": "3", "MPLBACKEND": "Agg"}
 

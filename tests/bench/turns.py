@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from tests.bench.asking import asking
+from tests.bench.asking import TURNS, asking
 from tests.bench.direct import direct
 from tests.bench.spread import ms, p50, p99
 from tests.bench.table import Table
@@ -24,6 +24,11 @@ async def side_by_side(sides: Mapping[str, Conversation], rounds: int = ROUNDS) 
             if number >= WARM:
                 taken[name] += times
     return taken
+
+
+def turns(rounds: int = ROUNDS) -> int:
+    """As many turns of each side as there are then, those that do not count with them."""
+    return (rounds + WARM) * len(TURNS)
 
 
 async def against_rasa(table: Table, omzien: Installation, secret: str) -> None:

@@ -22,8 +22,7 @@ from bot.settings import ROOT
 from bot.supervisor.ports import free_port
 from store import keys
 from store.conversation import PARTITIONS
-from tests.bench.machine import pids
-from tests.bench.processor import Processor
+from tests.bench.processor import Processor, pids
 from tests.bench.residents import pace
 from tests.bench.table import Table
 from tests.whole.installation import Installation

@@ -67,6 +67,7 @@ async def test_a_key_nobody_declared_is_told_without_its_name(
 ) -> None:
     await quiet_house.services.redis.set("omz:diary:piet", "x")
     await Clearing(quiet_house.services).clear(time.time())
+    await quiet_house.services.redis.delete("omz:diary:piet")
     said = capsys.readouterr().out
     assert "without a row" in said
     assert "piet" not in said

@@ -10,7 +10,7 @@ from bot.context import context
 from bot.desk.accounts.users import Users
 from bot.desk.teams.block import seen
 from bot.desk.teams.teams import Team, Teams
-from store import keys
+from store import keys, retention
 from tests.bot.support import ORGANISATION, House
 from tests.bot.web.client import PASSWORD
 
@@ -40,3 +40,12 @@ async def test_a_turn_reads_everything_of_the_desk_in_one_trip(quiet_house: Hous
 async def test_a_turn_reads_a_conversation_and_its_block_in_one_trip(quiet_house: House) -> None:
     await quiet_house.give("hallo")
     assert await trips(quiet_house, seen(quiet_house.services, quiet_house.ref())) == 1
+
+
+async def test_how_long_a_talk_is_kept_comes_from_the_retention_table(quiet_house: House) -> None:
+    told = (await context(quiet_house.services, 0.0, {}))["kept_days"]
+    rows = {row.kind: row for row in retention.TABLE}
+    assert told == {
+        "talk": rows["log"].seconds // retention.DAY,
+        "handed": retention.HANDOFF_S // retention.DAY,
+    }

@@ -42,3 +42,20 @@ async def test_who_waits_is_called_away_when_something_urgent_comes_and_takes_no
 async def _enters(doors: Doors, hurry: asyncio.Event) -> bool:
     async with doors.open("ordinary", hurry) as may:
         return may
+
+
+async def test_a_few_are_on_the_wire_and_what_is_urgent_waits_for_none_of_them() -> None:
+    doors, gate, sent = Doors(on_the_wire={"urgent": 1, "ordinary": 2}), asyncio.Event(), list[str]()
+
+    async def deliver(name: str, lane: str) -> None:
+        async with doors.wire(lane):
+            sent.append(name)
+            await gate.wait()
+
+    names = [*((f"bericht {number}", "ordinary") for number in range(5)), ("kaart", "urgent")]
+    going = [asyncio.ensure_future(deliver(*each)) for each in names]
+    await asyncio.sleep(0.01)
+    assert sent == ["bericht 0", "bericht 1", "kaart"]
+    gate.set()
+    await asyncio.gather(*going)
+    assert len(sent) == len(names)

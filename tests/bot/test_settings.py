@@ -27,6 +27,11 @@ def test_without_any_setting_everything_has_a_default() -> None:
         ("OMZIEN_FORM", "jij", "OMZIEN_FORM: Input should be 'je' or 'u'"),
         ("PUBLIC_URL", "http://omzien.example", "PUBLIC_URL: must begin with https://"),
         ("CONTENT_DIR", "/nowhere/at/all", "CONTENT_DIR: is not a folder"),
+        (
+            "OMZIEN_HEARTBEAT_URL",
+            "http://watcher.example/x",
+            "OMZIEN_HEARTBEAT_URL: must begin with https://",
+        ),
         ("OMZIEN_ORGANISATION", "De Wijk", "OMZIEN_ORGANISATION: String should match"),
         ("OMZIEN_PROT", "8081", "OMZIEN_PROT: unknown setting"),
     ],

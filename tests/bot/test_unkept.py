@@ -4,13 +4,16 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import time
 from collections.abc import AsyncIterator
 
+import httpx
 import pytest
 import pytest_asyncio
 from redis.asyncio import Redis
 
+from bot.app import app
 from bot.unkept import AT_ONCE_S, NoStore, NotKept, soon
 from tests.bot.support import House
 
@@ -75,3 +78,35 @@ async def test_what_goes_wrong_at_once_is_heard_at_once() -> None:
 
     with pytest.raises(ConnectionError):
         await soon(keeping(), longest=30.0)
+
+
+async def _posted(house: House, text: str, accept: str) -> httpx.Response:
+    headers = {"accept": accept, "sec-fetch-site": "same-origin"}
+    async with _client(house, **headers) as client:
+        return await client.post("/bericht", data={"tekst": text, "id": "a"})
+
+
+def _client(house: House, **headers: str) -> httpx.AsyncClient:
+    transport = httpx.ASGITransport(app(house.services), raise_app_exceptions=False)
+    return httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8080", headers=headers)
+
+
+@pytest.mark.parametrize(("text", "shown"), [("ik wil dood", CARD), ("ik heb schulden", "niet bewaard")])
+async def test_the_page_says_so_with_and_without_its_script_and_takes_it_for_unsent(
+    full: House, text: str, shown: str
+) -> None:
+    page = await _posted(full, text, "text/html")
+    assert page.status_code == 503 and shown in page.text and "tel:112" in page.text
+    script = await _posted(full, text, "application/json")
+    assert script.status_code == 503 and shown in script.json()["entries"]
+    assert "data-seq" not in script.json()["entries"], "it has no place in the log"
+
+
+async def test_a_program_gets_the_card_as_an_answer_and_else_a_503(full: House) -> None:
+    async with _client(full) as client:
+        danger = {"sender": "1", "message": "ik wil dood"}
+        answer = await client.post("/webhooks/rest/webhook", json=danger)
+        assert answer.status_code == 200 and CARD in json.dumps(answer.json())
+        assert answer.json()[0]["custom"]["id"] == 0
+        other = await client.post("/webhooks/rest/webhook", json={**danger, "message": "hallo"})
+    assert other.status_code == 503 and "niet bewaard" in other.json()["error"]

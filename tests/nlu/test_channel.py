@@ -109,7 +109,8 @@ def test_a_long_conversation_keeps_its_slots_though_its_events_are_capped(
     for _ in range(30):
         rasa.ask("long", "hallo")
     assert counted(actions) == 29
-    assert len(actions.asked[-1]["tracker"]["events"]) < 80
+    # Which of them there are is no business of the action server's.
+    assert actions.asked[-1]["tracker"]["events"] == []
 
 
 @pytest.mark.parametrize("mode", ["slow", "broken", "nonsense", "silent"])

@@ -31,6 +31,12 @@ async def machine(folder: Path, shipped: Path) -> AsyncIterator[tuple[Settings, 
             await redis.aclose()
 
 
+async def backup(house: House, file: Path) -> Path:
+    """A backup of this house, whether it runs or not."""
+    await copying.made(house.services.redis, house.services.settings, file)
+    return file
+
+
 async def back(
     redis: Any, settings: Settings, file: Path, replace: bool = False, moved: bool = False
 ) -> Settled:

@@ -9,7 +9,6 @@ from pathlib import Path
 from tests.promises.figures import Row, read
 from tests.promises.made import Made, made
 
-HEAD = ("promise", "figure", "bar", "kept")
 AT_MOST = 3
 """Of a promise that was measured many times, only so many different figures are printed."""
 
@@ -31,9 +30,10 @@ def _line(promise: Made, rows: list[Row]) -> tuple[str, ...]:
 def main(folder: Path) -> int:
     """Print it; 1 when a promise is not kept or was not measured."""
     found, kept = lines(made(), read(folder))
-    widths = [max(len(line[column]) for line in [HEAD, *found]) for column in range(len(HEAD))]
-    for line in [HEAD, *found]:
-        print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+    width = max(len(line[-1]) for line in found)
+    for promise, value, bar, word in found:
+        print(f"{word.rjust(width)}  {promise}")
+        print(f"{'':{width}}  {value or '-'}   (bar: {bar})")
     print(f"{sum(line[-1] == 'yes' for line in found)} of {len(found)} promises kept")
     return 0 if kept else 1
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A backup is everything at one moment, unreadable without the key; what was comes back, and no more."""
+"""A backup is everything at one moment, holds nobody up, cannot be read without the key, and is whole."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import asyncio
 import json
 import os
 import secrets
-import shutil
 import subprocess
 import sys
 import time
@@ -16,97 +15,16 @@ from typing import Any
 
 import pytest
 
-from bot.agenda import reminder
-from bot.backup import archive, copying, rows
+from bot.backup import archive, rows
 from bot.backup.archive import BadBackup
-from bot.desk.promises.promises import LATE
-from bot.follow_up import offer
-from bot.follow_up.offer import PLANNED
-from bot.publishing.drafts import Drafts
 from bot.settings import ROOT
-from bot.timers import timer
-from content.editing.change import Change
-from store import keys, retention
-from store.clock import Clock
-from store.conversation import PARTITIONS, ConversationRef
+from store import keys
+from store.conversation import ConversationRef
 from store.master import MasterKey
-from store.steps import WATCH_S
-from tests.bot.desk.office import Office, address, browser, does
-from tests.bot.fake_rasa import FakeRasa
-from tests.bot.support import ORGANISATION, House, texts, until
-from tests.bot.web.client import sign_in
+from tests.bot.desk.office import Office
+from tests.bot.support import ORGANISATION, House
 from tests.promises.figures import Figure, Size
-from tests.promises.spare import back, everything, living, machine
-
-HOUR = 3_600.0
-NOT_BACK = ("omz:session:", "omz:sessions:", "omz:alerts:", "omz:invite:")
-"""Sessions of residents do come back; there are none in these tests."""
-
-
-async def backup(house: House, file: Path) -> Path:
-    """A backup of this house, whether it runs or not."""
-    await copying.made(house.services.redis, house.services.settings, file)
-    return file
-
-
-async def lived(office: Office) -> None:
-    """Conversations of every kind, an account, a team, a draft and a text of the organisation's own."""
-    house = office.house
-    await house.say("ik slaap slecht", "onderweg")
-    await office.handed_off("wacht")
-    ref = await office.handed_off("geholpen", channel="telegram")
-    async with office.worker("anja") as anja:
-        await does(anja, ref, "pak")
-        await does(anja, ref, "antwoord", tekst="Hallo, met Anja.")
-        await does(anja, ref, "notitie", notitie="belt morgen terug")
-    drafts = Drafts(house.services)
-    draft = await drafts.open(ORGANISATION, "message", "welcome", "els")
-    await drafts.save(
-        ORGANISATION, draft.id, Change("message", "welcome", {"text": "Dag."}), "els", draft.version
-    )
-    own = house.services.settings.content_own / ORGANISATION / "messages"
-    own.mkdir(parents=True)
-    (own / "own.yml").write_text("bot_name: {text: Omzien}\n", encoding="utf-8")
-
-
-async def test_what_comes_back_is_what_was(
-    office: Office, shipped: Path, tmp_path: Path, figure: Figure
-) -> None:
-    await lived(office)
-    await office.house.stop()
-    was = await everything(office.house.services.redis)
-    file = await backup(office.house, tmp_path / "kopie")
-    async with machine(tmp_path / "spare", shipped) as (settings, redis):
-        await back(redis, settings, file, moved=True)
-        is_now = await everything(redis)
-        own = (settings.content_own / ORGANISATION / "messages" / "own.yml").read_text("utf-8")
-    was = {name: row for name, row in was.items() if not name.startswith(NOT_BACK)}
-    otherwise = {name for name in was.keys() | is_now.keys() if was.get(name) != is_now.get(name)}
-    assert len(was) > 40 and "Omzien" in own, len(was)
-    met = not otherwise
-    figure("What a restore brings back", f"{len(otherwise)} of {len(was)} otherwise", "0 otherwise", met)
-
-
-async def test_after_a_restore_a_resident_goes_on_and_a_worker_reads_the_handoff(
-    office: Office, rasa: FakeRasa, shipped: Path, tmp_path: Path, figure: Figure
-) -> None:
-    await lived(office)
-    file = await backup(office.house, tmp_path / "kopie")
-    went_on = 0
-    async with machine(tmp_path / "spare", shipped) as (settings, redis):
-        await back(redis, settings, file)
-        async with living(settings, rasa) as house:
-            said = texts(await house.line.messages(house.ref("onderweg")))
-            went_on += said[0] == "ik slaap slecht" and bool(await house.say("nog steeds", "onderweg"))
-            async with browser(Office(house).app) as anja:
-                went_on += (await sign_in(anja)).status_code == 303
-                page = (await anja.get(address(house.ref("geholpen", "telegram")))).text
-                went_on += "Hallo, met Anja." in page and "belt morgen terug" in page
-                await does(anja, house.ref("wacht"), "pak")
-                went_on += (await house.fields("wacht"))["assignee"] == "anja"
-            drafts = await Drafts(house.services).all(ORGANISATION)
-            went_on += [draft.change.data for draft in drafts] == [{"text": "Dag."}]
-    figure("Resident, worker and editor go on", f"{went_on} of 5 things", "5 of 5 things", went_on == 5)
+from tests.promises.spare import back, backup, machine
 
 
 async def test_a_backup_of_a_running_omzien_is_of_one_moment(
@@ -144,14 +62,34 @@ def _crooked(file: Path, master: MasterKey) -> tuple[int, int]:
         for _, f in row.value
     ]
     for entry in waiting:
-        ref = ConversationRef.parse(entry["r"])
-        fields = _fields(stored[keys.conversation(ref)])
-        wrong += not int(fields.get("done", 0)) < int(entry["s"]) <= int(fields["seq"])
+        # One that began while the copy was made is not in it, but for the message that nobody can open.
+        if row := stored.get(keys.conversation(ConversationRef.parse(entry["r"]))):
+            fields = _fields(row)
+            wrong += not int(fields.get("done", 0)) < int(entry["s"]) <= int(fields["seq"])
     return wrong, len(waiting)
 
 
 def _fields(row: rows.Row) -> dict[str, str]:
     return dict(zip(row.value[::2], row.value[1::2], strict=True))
+
+
+async def test_making_a_backup_holds_nobody_up(redis: Any, size: Size, figure: Figure) -> None:
+    many = size(10_000, 1_000)
+    async with redis.pipeline(transaction=False) as trip:
+        for number in range(many):
+            ref = ConversationRef(ORGANISATION, f"{number:032x}")
+            trip.hset(keys.conversation(ref), mapping={f"field{n}": "x" * 60 for n in range(20)})
+            trip.hset(keys.tracker(ref), "record", "x" * 4_000)
+            for seq in range(12):
+                trip.xadd(keys.log(ref), {"t": "1", "w": "bot", "b": "x" * 500}, f"{seq + 1}-0")
+        await trip.execute()
+    await redis.config_set("slowlog-log-slower-than", 1_000)
+    await redis.slowlog_reset()
+    count = sum([len(some) async for some in rows.copied(redis)])
+    longest = max([0.0, *(entry["duration"] / 1_000 for entry in await redis.slowlog_get(100))])
+    assert count >= 3 * many
+    value = f"{longest:.0f} ms with {many} conversations"
+    figure("The longest that Redis waits for a backup", value, "100 ms", longest <= 100)
 
 
 async def test_a_backup_cannot_be_read_without_the_key(
@@ -237,108 +175,3 @@ async def test_a_backup_that_is_broken_off_leaves_the_one_before(
         "a whole one is there",
         whole == times,
     )
-
-
-async def test_who_was_erased_after_the_backup_does_not_come_back(
-    house: House, shipped: Path, tmp_path: Path, figure: Figure
-) -> None:
-    for who in ("weg", "blijft"):
-        await house.say("ik slaap slecht", who)
-    file = await backup(house, tmp_path / "kopie")
-    await house.say("wis", "weg", kind="command")
-    await house.press("wis alles", "weg")
-    async with machine(tmp_path / "spare", shipped) as (settings, redis):
-        shutil.copy(house.services.settings.erased, settings.erased)
-        settled = await back(redis, settings, file)
-        left = [name async for name in redis.scan_iter(f"*{house.ref('weg').id}*")]
-        left += [row for row in (await everything(redis)).items() if house.ref("weg").id in str(row)]
-        stays = [name async for name in redis.scan_iter(f"*{house.ref('blijft').id}*")]
-    assert settled.erased == 1 and len(stays) > 3
-    figure("Erased after the backup, back after a restore", f"{len(left)} keys", "0 keys", not left)
-
-
-async def test_what_is_past_its_time_does_not_come_back(
-    office: Office, shipped: Path, tmp_path: Path, figure: Figure
-) -> None:
-    house = office.house
-    await house.say("ik slaap slecht", "oud")
-    await office.handed_off("wacht nog")
-    file = await backup(house, tmp_path / "kopie")
-    async with machine(tmp_path / "spare", shipped) as (settings, redis):
-        await Clock(redis, movable=True).move(retention.CONVERSATION_S + HOUR)
-        settled = await back(redis, settings, file)
-        left = [name async for name in redis.scan_iter(f"*{house.ref('oud').id}*")]
-        waits = await redis.exists(keys.conversation(house.ref("wacht nog")))
-    assert settled.expired == 1 and waits, "who waits for a person is not past their time"
-    figure("Past its time, back after a restore", f"{len(left)} keys", "0 keys", not left)
-
-
-async def test_a_restore_of_hours_ago_says_nothing_again(
-    quiet_house: House, rasa: FakeRasa, shipped: Path, tmp_path: Path, figure: Figure
-) -> None:
-    await _much_ahead(quiet_house)
-    file = await backup(quiet_house, tmp_path / "kopie")
-    async with machine(tmp_path / "spare", shipped) as (settings, redis):
-        await Clock(redis, movable=True).move(6 * HOUR)
-        settled = await back(redis, settings, file)
-        heard, before = len(rasa.heard), await _said(redis)
-        async with living(settings, rasa) as house:
-            await asyncio.sleep(3.0)
-            again = await _said(redis) - before + len(rasa.heard) - heard + await _ready(redis)
-            assert await house.say("ben je er nog", "vraagt", channel="telegram")
-    assert settled.unsent == 7, settled
-    figure("Said again after a restore of hours ago", f"{again} messages", "0 messages", again == 0)
-
-
-async def test_a_restore_of_what_was_moved_loses_nothing(
-    quiet_house: House, rasa: FakeRasa, shipped: Path, tmp_path: Path, figure: Figure
-) -> None:
-    await _much_ahead(quiet_house)
-    file = await backup(quiet_house, tmp_path / "kopie")
-    async with machine(tmp_path / "spare", shipped) as (settings, redis):
-        await Clock(redis, movable=True).move(6 * HOUR)
-        assert (await back(redis, settings, file, moved=True)).unsent == 0
-        waited = await _ready(redis)
-        async with living(settings, rasa) as house:
-            await until(lambda: _finished(house))
-            answered = texts(await house.line.messages(house.ref("vraagt", "telegram")))[-1]
-    met = answered == "antwoord op is er iemand" and waited == 2
-    figure(
-        "Waiting when Omzien was moved elsewhere",
-        f"{waited} of 2 still sent, {answered}",
-        "answered and sent",
-        met,
-    )
-
-
-async def _much_ahead(house: House) -> None:
-    """Two answers nobody sent, a message nobody answered, four moments at which something will be said."""
-    house.start()
-    await house.say("hallo", "vraagt", channel="telegram")
-    await house.say("daar ben ik", "vraagt", channel="telegram")
-    await house.say("ik wil dood", "gevaar")
-    await house.say("mens", "gevaar")
-    await house.stop()
-    await house.give("is er iemand", "vraagt", channel="telegram")
-    redis, ref, now = house.services.redis, house.ref("vraagt", "telegram"), await house.services.clock.now()
-    await redis.hset(keys.conversation(ref), mapping={"follow_up": PLANNED, "follow_up_at": now + HOUR})
-    soon = {timer(kind, ref): now + HOUR for kind in (offer.KIND, reminder.KIND, LATE)}
-    await redis.zadd(keys.timers(ref.partition), soon)
-    lane = await redis.zscore(keys.timers(house.ref("gevaar").partition), timer("lane", house.ref("gevaar")))
-    assert lane is not None and lane - now <= WATCH_S[0]
-
-
-async def _finished(house: House) -> bool:
-    return not await house.waiting()
-
-
-async def _said(redis: Any) -> int:
-    """How many lines all conversations have."""
-    names = [name async for name in redis.scan_iter("omz:*:log:*")]
-    return sum([await redis.xlen(name) for name in names])
-
-
-async def _ready(redis: Any) -> int:
-    """How many answers stand ready to be sent."""
-    streams = [keys.outbox(partition, lane) for partition in range(PARTITIONS) for lane in keys.LANES]
-    return sum([await redis.xlen(name) for name in streams])

@@ -41,6 +41,7 @@ class Told:
     omzien: Installation
     all: list[Canary]
     folder: Path
+    chats: set[int] = field(default_factory=set)
     warned: list[str] = field(default_factory=list)
     """What was answered to a BSN or an IBAN."""
 
@@ -55,7 +56,7 @@ def told(trained: None, tmp_path_factory: pytest.TempPathFactory, size: Size) ->
     """Every canary by a path of its own, a sixth of them while the dialogue is dead."""
     folder = tmp_path_factory.mktemp("canaries")
     with TelegramServer(TOKEN) as telegram, installation(folder, telegram.url) as omzien:
-        all_of_them = canaries(size(300, 24))
+        all_of_them = canaries(size(300, 18))
         said = Told(omzien, all_of_them, folder)
         fifth = len(all_of_them) // 5
         parts = [all_of_them[start : start + fifth] for start in range(0, len(all_of_them), fifth)]
@@ -96,6 +97,7 @@ def over_telegram(said: Told, telegram: TelegramServer, some: list[Canary]) -> N
     """As text, as an edit, under a photo, as a name, as a button, and in what cannot be read."""
     for number, each in enumerate(some):
         chat = CHAT + number
+        said.chats.add(chat)
         telegram.say(chat, each.line)
         telegram.photo(chat, each.line)
         telegram.edit(chat, telegram.typed(chat)[0].message_id, f"{each.line} dus")
@@ -162,14 +164,19 @@ def test_nothing_anybody_tells_can_be_read_in_the_files_of_redis_or_a_backup(
     told: Told, figure: Figure
 ) -> None:
     with told.omzien.redis() as redis:
+        # As it is, not packed: else a word could stand there unseen.
+        redis.config_set("rdbcompression", "no")
         redis.save()
     copy = told.folder / "kopie"
     backup(told.omzien, copy)
     files = list((told.omzien.var / "redis").rglob("*"))
     assert any(file.suffix == ".rdb" for file in files) and any(".aof" in file.name for file in files)
-    hits = found(readable([told.omzien.var / "redis", copy]), told.all)
+    text = readable([told.omzien.var / "redis", copy])
+    hits = found(text, told.all)
     count = f"{len(hits)} of {len(told.all)} canaries"
     figure("What people tell, readable in RDB, AOF or a backup", count, "0", not hits)
+    seen = [chat for chat in told.chats if str(chat) in text]
+    figure("Telegram's chat numbers readable there", f"{len(seen)} of {len(told.chats)}", "0", not seen)
 
 
 def test_a_bsn_or_iban_is_not_stored_at_all_and_its_resident_is_told(told: Told, figure: Figure) -> None:
@@ -179,7 +186,7 @@ def test_a_bsn_or_iban_is_not_stored_at_all_and_its_resident_is_told(told: Told,
     hits = found(opened, numbers)
     count = f"{len(hits)} of {len(numbers)} canaries"
     figure("A BSN or IBAN that is stored, even sealed", count, "0", not hits)
-    silent = [each for each in told.warned if "weggehaald" not in each]
+    silent = [each for each in told.warned if "niet bewaard" not in each]
     count = f"{len(told.warned) - len(silent)} of {len(told.warned)}"
     figure("Who types a BSN or IBAN is told not to", count, "all", not silent)
 

@@ -103,7 +103,7 @@ def each(
 
 
 def test_whatever_telegram_pushes_is_taken(fuzzed: Fuzzed, size: Size, figure: Figure) -> None:
-    secret, count = webhook_secret(fuzzed.office.house.services), size(3_000, 60)
+    secret, count = webhook_secret(fuzzed.office.house.services), size(1_000, 60)
 
     async def push(body: bytes) -> None:
         headers = {"x_telegram_bot_api_secret_token": secret, "content_type": "application/json"}
@@ -127,7 +127,7 @@ def test_whatever_telegram_offers_is_taken_and_confirmed(fuzzed: Fuzzed, size: S
     async def gather(update: dict[str, Any]) -> None:
         updates.append(json.loads(json.dumps(update)))
 
-    each(odd, size(2_000, 60), gather, fuzzed)
+    each(odd, size(600, 60), gather, fuzzed)
     offering = Offering(updates)
     fuzzed.run(_polled(fuzzed, offering))
     fuzzed.still_answers()
@@ -144,7 +144,7 @@ async def _polled(fuzzed: Fuzzed, offering: Offering) -> None:
         bot = make_bot("4200:stand-in", url, timeout=3.0)
         poller = Poller(bot, Intake(bot, fuzzed.office.house.line), wait=0, first_pause=0.01)
         task = asyncio.create_task(poller.run())
-        for _ in range(1_500):
+        for _ in range(1_500 + 10 * len(offering.updates)):
             if not offering.left:
                 break
             await asyncio.sleep(0.02)
@@ -164,7 +164,7 @@ def test_whatever_a_program_sends_is_answered(fuzzed: Fuzzed, size: Size, figure
     near = st.fixed_dictionaries(
         {"sender": WORDS | anything, "message": WORDS | anything}, optional={"message_id": anything}
     )
-    each(near | anything | st.binary(max_size=80), size(2_000, 50), send, fuzzed)
+    each(near | anything | st.binary(max_size=80), size(600, 50), send, fuzzed)
     fuzzed.still_answers()
     figure(
         "Odd requests to the REST address that give a 500 or leave something broken",
@@ -183,7 +183,7 @@ def test_whatever_a_browser_sends_is_answered(fuzzed: Fuzzed, size: Size, figure
         query = _sendable(form).get("na", "")
         fuzzed.heard("/berichten", await fuzzed.asker.ask("GET", f"/berichten?na={query}"))
 
-    each(FORMS, size(600, 12), send, fuzzed)
+    each(FORMS, size(200, 12), send, fuzzed)
     fuzzed.still_answers()
     figure(
         "Odd forms sent by a browser that give a 500 or leave something broken",

@@ -47,6 +47,6 @@ async def test_everybody_who_asked_for_a_person_is_on_the_desk_once(
 def shown(omzien: Installation) -> Counter[str]:
     """How often each conversation stands in the queue as the page shows it."""
     worker = Worker(omzien.base, *omzien.first_login)
-    rows = worker.page.go("/desk").rows
+    rows = worker.page.go("/desk?toon=10000").rows
     links = [link for row in rows for link in row.links if link.startswith("/desk/gesprek/")]
     return Counter(link.rpartition("/")[2] for link in links)

@@ -11,12 +11,23 @@ from bot.settings import ROOT
 from tests.promises.figures import Figure
 
 ROOMS = ("bot", "store", "nlu", "actions", "content")
-SECRET = ("secret", "token", "password", "passwd", "digest", "proof", "nonce", "signature", "cookie", "bewijs")
+SECRET = (
+    "secret",
+    "token",
+    "password",
+    "passwd",
+    "digest",
+    "proof",
+    "nonce",
+    "signature",
+    "cookie",
+    "bewijs",
+)
 """What a secret's name has in it."""
 NO_SECRET = {
     ("bot/worker.py", "token"): "a lease's fencing token: a number every process may know",
     ("bot/sender.py", "token"): "the same",
-    ("bot/backup/archive.py", "digest"): "a checksum that stands in the file itself, for what was damaged on its way",
+    ("bot/backup/archive.py", "digest"): "a checksum that stands in the file itself",
     ("nlu/patches/source.py", "digest"): "whether a piece of Rasa's code is still as it was",
     ("bot/desk/pages/accounts/invite_page.py", "password"): "both were typed by who sends them, in one form",
 }

@@ -102,18 +102,21 @@ async def _in_with(office: Office, token: str) -> bool:
 
 async def test_what_is_taken_away_is_gone_at_once(office: Office, figure: Figure) -> None:
     late = []
-    async with office.worker("anja") as anja, office.worker("bram") as bram:
-        async with office.worker("carla", "coordinator") as carla:
-            assert "Bram" in (await bram.get("/desk/account")).text
-            copy = anja.cookies[COOKIE]
-            out = await send(anja, "/desk", "/desk/uitloggen")
-            late += ["log-out"] if await _in_with(office, copy) else []
-            late += [] if "cache" in out.headers["clear-site-data"] else ["what the browser kept"]
-            await send(carla, "/desk/accounts", "/desk/accounts/rol", wie="bram", rol="editor")
-            late += ["role"] if await inside(bram) else []
-            await sign_in(bram, "bram")
-            await send(carla, "/desk/accounts", "/desk/accounts/uit", wie="bram")
-            late += ["account"] if "Bram" in (await bram.get("/desk/account")).text else []
+    async with (
+        office.worker("anja") as anja,
+        office.worker("bram") as bram,
+        office.worker("carla", "coordinator") as carla,
+    ):
+        assert "Bram" in (await bram.get("/desk/account")).text
+        copy = anja.cookies[COOKIE]
+        out = await send(anja, "/desk", "/desk/uitloggen")
+        late += ["log-out"] if await _in_with(office, copy) else []
+        late += [] if "cache" in out.headers["clear-site-data"] else ["what the browser kept"]
+        await send(carla, "/desk/accounts", "/desk/accounts/rol", wie="bram", rol="editor")
+        late += ["role"] if await inside(bram) else []
+        await sign_in(bram, "bram")
+        await send(carla, "/desk/accounts", "/desk/accounts/uit", wie="bram")
+        late += ["account"] if "Bram" in (await bram.get("/desk/account")).text else []
     figure(
         "Of signing out, another role and a disabled account: what still works a moment later",
         f"{len(late)} {late}" if late else "0",

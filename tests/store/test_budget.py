@@ -113,6 +113,34 @@ async def test_a_pause_that_was_ordered_holds_its_chat_in_every_process_and_no_o
     assert await other.take(BOT, "a") == 0
 
 
+async def test_what_went_late_counts_from_when_it_went(redis: Redis) -> None:
+    hand = Hand()
+    budget = Budget(redis, now_ms=hand)
+    for number in range(TELEGRAM.bot_messages):
+        assert await budget.take(BOT, f"c{number}") == 0
+    hand.now += 400
+    for number in range(TELEGRAM.bot_messages):
+        await budget.settle(BOT, f"c{number}")
+    hand.now += TELEGRAM.bot_window_ms - 400
+    assert await budget.take(BOT, "later") == 400
+    hand.now += 400
+    assert [await budget.take(BOT, f"d{n}") for n in range(31)] == [*[0] * 30, TELEGRAM.bot_window_ms]
+
+
+async def test_a_message_that_went_late_keeps_its_chat_waiting_from_then_on(redis: Redis) -> None:
+    hand = Hand()
+    budget = Budget(redis, now_ms=hand)
+    await budget.take(BOT, "a")
+    hand.now += 700
+    await budget.settle(BOT, "a")
+    assert [await budget.take(BOT, "a") for _ in range(2)] == [0, 1000]
+
+
+async def test_settling_what_is_long_gone_leaves_nothing_behind(redis: Redis) -> None:
+    await Budget(redis).settle(BOT)
+    assert await redis.keys("*") == []
+
+
 async def test_a_pause_is_never_kept_longer_than_the_counters_are(redis: Redis) -> None:
     await Budget(redis).hold(BOT, "a", 3_600_000)
     row = retention.row(key(BOT, "chat", "a"))

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Sealing."""
 
+from pathlib import Path
+
 import pytest
 from redis.asyncio import Redis
 
@@ -69,3 +71,21 @@ def test_an_address_cannot_be_read_back_from_its_conversation(master: MasterKey)
 def test_a_master_key_of_another_length_is_refused() -> None:
     with pytest.raises(BadMasterKey):
         MasterKey(b"short")
+
+
+def test_a_new_key_seals_otherwise_and_names_the_same(tmp_path: Path) -> None:
+    old = MasterKey.ensure(tmp_path / "master.key")
+    new = old.renewed()
+    assert new.conversation("standaard", "web", "1") == old.conversation("standaard", "web", "1")
+    assert new.derive("wrap") != old.derive("wrap") and new.fingerprint != old.fingerprint
+    new.write(tmp_path / "master.key")
+    assert MasterKey.read(tmp_path / "master.key").fingerprint == new.fingerprint
+    assert (tmp_path / "master.key").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_key_file_of_the_first_form_goes_on_naming_as_it_did(tmp_path: Path) -> None:
+    (tmp_path / "master.key").write_text("07" * 32, encoding="ascii")
+    first = MasterKey.read(tmp_path / "master.key")
+    assert first.naming("code") == first.derive("code")
+    new = first.renewed()
+    assert new.digest("code", "x") == first.digest("code", "x") and new.derive("code") != first.derive("code")

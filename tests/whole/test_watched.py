@@ -39,6 +39,7 @@ def until(omzien: Installation, name: str, least: float, seconds: float = 30.0) 
 def test_what_several_processes_did_for_one_message_is_on_one_page(
     omzien: Installation, telegram: TelegramServer
 ) -> None:
+    omzien.until_healthy(60.0)
     name = "omzien_deliveries_total,ordinary,delivered"
     before = figures(omzien)
     telegram.meet(CHAT)

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Protocol
 
+from redis.exceptions import RedisError
 from telegram import Bot, LinkPreviewOptions
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
@@ -34,12 +36,16 @@ class Budgets(Protocol):
     async def hold(self, bot: str, chat: str, milliseconds: int) -> None:
         """Nobody sends this chat anything for so long."""
 
+    async def settle(self, bot: str, chat: str = "") -> None:
+        """What was taken has gone."""
+
 
 class TelegramDelivery:
     """Delivers entries; the sender keeps what must be tried again."""
 
     def __init__(self, bot: Bot, budget: Budgets) -> None:
         self._bot, self._budget = bot, budget
+        self._settling: set[asyncio.Task[None]] = set()
 
     async def deliver(
         self, address: str, entry: Entry, chat_hash: str, sent: tuple[str, ...] = ()
@@ -55,6 +61,8 @@ class TelegramDelivery:
                 sent = (*sent, await self._send(int(address), bubble))
             except TelegramError as error:
                 return await self._refused(error, chat_hash, sent)
+            finally:
+                self._settle_soon(chat_hash)
         return Delivered(sent)
 
     async def clear_buttons(self, address: str, external_id: str) -> bool:
@@ -65,6 +73,8 @@ class TelegramDelivery:
             await self._bot.edit_message_reply_markup(int(address), int(external_id))
         except TelegramError as error:
             return "message is not modified" in error.message.lower()
+        finally:
+            self._settle_soon()
         return True
 
     async def delete(self, address: str, external_ids: Sequence[str]) -> tuple[str, ...]:
@@ -90,6 +100,17 @@ class TelegramDelivery:
             await self._budget.hold(bot_id(self._bot), chat_hash, round(seconds(error) * 1000))
         return refused.outcome(error, sent)
 
+    def _settle_soon(self, chat_hash: str = "") -> None:
+        """Beside what comes next: that a message went must be written down without losing a moment."""
+        task = asyncio.create_task(self._settle(chat_hash))
+        self._settling.add(task)
+        task.add_done_callback(self._settling.discard)
+
+    async def _settle(self, chat_hash: str) -> None:
+        # Should Redis be away, what has gone has gone all the same.
+        with suppress(RedisError, OSError):
+            await self._budget.settle(bot_id(self._bot), chat_hash)
+
     async def _turn(self, chat_hash: str, patient: bool) -> float:
         """Seconds still to wait for the budget; 0 when it is our turn."""
         waited = 0.0
@@ -114,8 +135,14 @@ class TelegramDelivery:
         )
         return str(message.message_id)
 
-    async def _delete(self, address: str, external_ids: Sequence[str]) -> bool:
+    async def _delete(self, address: str, external_ids: Sequence[str], again: bool = True) -> bool:
         try:
             return await self._bot.delete_messages(int(address), [int(each) for each in external_ids])
+        except Flood as error:
+            if not again:
+                return False
+            # A pause it asks for says nothing about whether these may go.
+            await asyncio.sleep(min(seconds(error), PATIENCE_S))
+            return await self._delete(address, external_ids, again=False)
         except TelegramError:
             return False

@@ -38,8 +38,8 @@ class Says(Protocol):
 class Without:
     """Sends directly: once for each message about danger, once to each chat else, as long as it lasts."""
 
-    def __init__(self, bot: Bot, says: Says) -> None:
-        self._bot, self._says = bot, says
+    def __init__(self, bot: Bot, says: Says, patience: float = PATIENCE_S) -> None:
+        self._bot, self._says, self._patience = bot, says, patience
         self._carded: OrderedDict[str, None] = OrderedDict()
         self._told: OrderedDict[str, None] = OrderedDict()
         self._since: float | None = None
@@ -59,7 +59,7 @@ class Without:
         if card is not None:
             if _new(self._carded, incoming.message_id):
                 self._soon(incoming.address, card, urgent=True)
-        elif now - self._since > PATIENCE_S and _new(self._told, incoming.address):
+        elif now - self._since > self._patience and _new(self._told, incoming.address):
             self._soon(incoming.address, self._says.sorry(incoming.text, again=True), urgent=False)
 
     def _soon(self, address: str, said: Entry, urgent: bool) -> None:

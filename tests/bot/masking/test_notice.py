@@ -18,7 +18,7 @@ async def test_who_types_one_is_told_and_answered(house: House) -> None:
     said = texts(await house.say(f"ik heb schulden mijn bsn is {BSN}"))
     assert len(said) == 1
     first, _, rest = said[0].partition("\n\n")
-    assert first.startswith("Je typte een burgerservicenummer. Dat heb ik weggehaald.")
+    assert first.startswith("Je typte een burgerservicenummer. Dat heb ik niet bewaard.")
     assert rest == f"antwoord op ik heb schulden mijn bsn is {GONE}"
 
 
@@ -63,8 +63,8 @@ async def test_danger_is_answered_as_ever(house: House) -> None:
     said = texts(await house.say(f"ik wil dood mijn bsn is {BSN}"))
     assert "113" in said[0]
     assert "nummer" not in said[0].split("113")[0]
-    assert not [text for text in said if "weggehaald" in text]
-    assert "weggehaald" not in str(texts(await house.say(f"ik weet het niet meer {BSN}")))
+    assert not [text for text in said if "niet bewaard" in text]
+    assert "niet bewaard" not in str(texts(await house.say(f"ik weet het niet meer {BSN}")))
 
 
 async def test_where_somebody_reads_along_the_first_line_stays_neutral(house: House) -> None:
@@ -88,7 +88,7 @@ async def test_a_person_does_not_see_it_and_the_resident_hears_so(office: Office
 
 async def _told(office: Office) -> bool:
     last = (await office.house.line.messages(office.house.ref()))[-1]
-    return last.who == "system" and "weggehaald" in last.text
+    return last.who == "system" and "niet bewaard" in last.text
 
 
 async def test_while_the_dialogue_is_silent_it_is_said_once(hasty_house: House) -> None:
@@ -98,7 +98,7 @@ async def test_while_the_dialogue_is_silent_it_is_said_once(hasty_house: House) 
     hasty_house.rasa.gate.set()
     await until(lambda: _answered(hasty_house))
     said = [e.text for e in await hasty_house.line.messages(hasty_house.ref()) if e.who == "bot"]
-    assert sum("weggehaald" in text for text in said) == 1
+    assert sum("niet bewaard" in text for text in said) == 1
 
 
 async def _answered(house: House) -> bool:

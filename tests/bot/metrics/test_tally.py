@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
@@ -48,6 +50,16 @@ async def test_what_redis_does_not_take_is_kept_for_the_next_time(redis: Redis) 
         await Keeper(redis, tally).keep()
     assert await kept(redis) == {"safety_answers|suicide": 1}
     await gone.aclose()
+
+
+async def test_what_was_counted_last_is_kept_when_a_process_ends(redis: Redis) -> None:
+    tally = Tally()
+    keeping = asyncio.create_task(Keeper(redis, tally).run())
+    await asyncio.sleep(0.05)
+    tally.count(SAFETY, "geweld")
+    keeping.cancel()
+    await asyncio.wait([keeping])
+    assert await kept(redis) == {"safety_answers|geweld": 1}
 
 
 async def test_nothing_is_written_where_nothing_was_counted(redis: Redis) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import structlog
 
 from bot.log import configure
 from bot.metrics import table
+from bot.metrics.metric import OTHER
 from bot.metrics.table import NAMED
 from bot.metrics.tally import Tally
 from bot.metrics.troubles import kind_of, listen
@@ -57,3 +59,19 @@ def test_every_kind_is_something_that_is_logged() -> None:
     files = [path for path in (ROOT / "bot").rglob("*.py") if path != Path(table.__file__)]
     code = "".join(path.read_text("utf-8") for path in files)
     assert [words for words in NAMED if f'"{words.removesuffix("; trying again")}' not in code] == []
+
+
+def test_what_is_critical_has_a_kind_of_its_own() -> None:
+    calls = [
+        node
+        for path in (ROOT / "bot").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "critical"
+    ]
+    said = {str(call.args[0].value) for call in calls if call.args and isinstance(call.args[0], ast.Constant)}
+    assert "message set aside" in said
+    assert [words for words in sorted(said) if kind_of(words) == OTHER] == [], (
+        "add it to bot/metrics/table.py"
+    )

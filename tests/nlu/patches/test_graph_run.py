@@ -57,5 +57,11 @@ def test_an_error_inside_a_component_is_rasas_own_kind_of_error(runner: DaskGrap
             way(runner, {"__tracker__": DialogueStateTracker.from_events("a", [])}, [NLU])
 
 
+def test_an_input_that_is_called_as_a_node_is_refused(runner: DaskGraphRunner) -> None:
+    for way in (run, ORIGINAL):
+        with pytest.raises(GraphRunError):
+            way(runner, {**inputs("hallo"), "__message__": NLU}, [NLU])
+
+
 def test_rasa_uses_it() -> None:
     assert DaskGraphRunner.run is run

@@ -22,7 +22,7 @@ class Words:
 def test_what_is_in_slots_is_not_written_out() -> None:
     words = Words()
     tracker = DialogueStateTracker("someone", [AnySlot("words", mappings=[])])
-    tracker.slots["words"]._value = words
+    tracker.slots["words"].value = words
     ORIGINAL(tracker)
     assert words.written == 1
     MessageProcessor._log_slots(tracker)

@@ -45,15 +45,21 @@ def test_the_detector_alone_suffices() -> None:
 
 
 def test_about_a_book_the_detector_alone_must_be_surer() -> None:
-    assert verdict({"geweld": 0.3}, guards=("fiction",)) == Verdict()
+    assert verdict({"geweld": 0.16}).certainty == "perhaps"
+    assert verdict({"geweld": 0.16}, guards=("fiction",)) == Verdict()
     assert verdict({"geweld": 0.99}, guards=("fiction",)).certainty == "perhaps"
+
+
+def test_where_it_is_said_not_to_be_so_the_detector_alone_must_be_far_surer() -> None:
+    assert verdict({"geweld": 0.4}, guards=("not_hit",)) == Verdict()
+    assert verdict({"geweld": 0.4}, guards=("fiction",)).certainty == "perhaps"
 
 
 def test_a_few_words_must_look_like_danger_more_than_many() -> None:
     few = Words(("^", *NUMBERS[:5], "$"), tuple(range(7)))
-    assert verdict({"suicide": 0.3}, words=few) == Verdict()
-    assert verdict({"suicide": 0.3}).certainty == "perhaps"
-    assert verdict({"suicide": 0.4}, words=few).certainty == "perhaps"
+    assert verdict({"suicide": 0.18}, words=few) == Verdict()
+    assert verdict({"suicide": 0.18}).certainty == "perhaps"
+    assert verdict({"suicide": 0.3}, words=few).certainty == "perhaps"
 
 
 def test_a_word_or_two_must_look_like_danger_very_much() -> None:

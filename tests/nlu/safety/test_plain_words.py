@@ -12,7 +12,15 @@ from nlu.safety.words import read
 
 WISHES = ("ik wil", "ik wou dat ik", "ik zou willen dat ik", "ik hoop dat ik", "kwil", "k wol dat ik")
 ENDS = ("dood was", "niet meer leefde", "er niet meer was")
-OTHERS = ("mijn man", "mijn dochter", "me moeder", "mn beste vriendin", "mijn collega", "een leerling", "de buurman")
+OTHERS = (
+    "mijn man",
+    "mijn dochter",
+    "me moeder",
+    "mn beste vriendin",
+    "mijn collega",
+    "een leerling",
+    "de buurman",
+)
 SAID_OF_OTHERS = (
     "wil dood",
     "wil niet meer leven",
@@ -26,7 +34,16 @@ SAID_OF_OTHERS = (
     "heeft een afscheidsbrief geschreven",
     "heeft een poging gedaan",
 )
-HITTERS = ("mijn man", "me vriend", "mijn vrouw", "mijn vader", "mn ex", "mijn zoon", "mijn stiefvader", "hij")
+HITTERS = (
+    "mijn man",
+    "me vriend",
+    "mijn vrouw",
+    "mijn vader",
+    "mn ex",
+    "mijn zoon",
+    "mijn stiefvader",
+    "hij",
+)
 BLOWS = (
     "slaat me",
     "sloeg mij",
@@ -55,7 +72,13 @@ STATES = (
     "heeft een hartaanval",
     "ligt op de grond en beweegt niet",
 )
-SWALLOWED = ("30 paracetamol", "een strip oxazepam", "twintig slaappillen", "alle pillen", "een potje tabletten")
+SWALLOWED = (
+    "30 paracetamol",
+    "een strip oxazepam",
+    "twintig slaappillen",
+    "alle pillen",
+    "een potje tabletten",
+)
 TAKEN = ("geslikt", "ingenomen", "genomen")
 
 SUICIDE = (

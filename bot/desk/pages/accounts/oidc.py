@@ -56,6 +56,7 @@ class OidcPage:
 
         oidc, step = self._oidc, await self._passage.of(request)
         if step is None or not _same(request.query_params.get("state", ""), step.fields["state"]):
+            failed(PROVIDER)
             return self._login.show(request, step.baggage if step else Baggage(), REFUSED)
         code = request.query_params.get("code", "")
         if not code:

@@ -85,6 +85,18 @@ async def test_telegrams_own_pause_is_handed_on(delivery: TelegramDelivery, tele
     assert telegram.sent(RESIDENT) == []
 
 
+async def test_a_pause_telegram_orders_is_kept_by_every_process(
+    bot: Bot, redis: Redis, telegram: TelegramServer
+) -> None:
+    telegram.fault("429", seconds=2)
+    one, other = TelegramDelivery(bot, Budget(redis)), TelegramDelivery(bot, Budget(redis))
+    await one.deliver(ADDRESS, entry("hallo"), CHAT)
+    outcome = await other.deliver(ADDRESS, entry("hallo"), CHAT)
+    assert isinstance(outcome, RetryAfter)
+    assert (outcome.why, telegram.counts()["calls"]["sendMessage"]) == ("budget", 1)
+    assert 1.5 < outcome.seconds <= 2
+
+
 async def test_a_long_message_goes_on_where_it_stopped(
     unbridled: TelegramDelivery, telegram: TelegramServer
 ) -> None:
@@ -223,3 +235,13 @@ async def test_the_typing_sign_never_fails(delivery: TelegramDelivery, telegram:
     telegram.block(RESIDENT)
     await delivery.typing(ADDRESS)
     assert telegram.actions(RESIDENT) == ["typing"]
+
+
+async def test_a_pause_telegram_asks_for_keeps_no_message_in_the_chat(
+    unbridled: TelegramDelivery, telegram: TelegramServer
+) -> None:
+    own = telegram.say(RESIDENT, "hallo")
+    number = str(telegram.typed(RESIDENT)[-1].message_id)
+    telegram.fault("429", "deleteMessages", seconds=0.2)
+    assert own and await unbridled.delete(ADDRESS, [number]) == ()
+    assert all(bubble.deleted for bubble in telegram.typed(RESIDENT))
