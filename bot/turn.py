@@ -96,10 +96,9 @@ class Turn:
 
     async def _only_a_number(self, item: Item, conversation: dict[str, str]) -> Outcome | None:
         """Nothing is left of it to understand: the last question stays open."""
-        if not notice.nothing_else(item):
-            return None
-        said = await self._again(notice.text(self.voice(conversation), item), item, conversation)
-        return replace(said, warned=True)
+        if notice.nothing_else(item):
+            return await self._again(notice.text(self.voice(conversation), item), item, conversation)
+        return None
 
     def _to_a_person(self, item: Item, conversation: dict[str, str]) -> Outcome | None:
         """A message for the person who has the turn; erasing is everybody's right also then."""
@@ -165,16 +164,15 @@ class Turn:
         return danger.discreet(card, voice.text("neutral")) if conversation.get("private") else card
 
     async def _old_button(self, item: Item, conversation: dict[str, str]) -> Outcome:
-        voice = self.voice(conversation)
         if not await button_map.opened(self._s.vault, item.ref, conversation.get("buttons")):
-            return voice.say("old_button")
-        return await self._again(voice.text("old_button"), item, conversation)
+            return self.voice(conversation).say("old_button")
+        return await self._again(self.voice(conversation).text("old_button"), item, conversation)
 
     async def _again(self, text: str, item: Item, conversation: dict[str, str]) -> Outcome:
         """A sentence over the buttons of the last question, which stay what they are."""
         current = await button_map.opened(self._s.vault, item.ref, conversation.get("buttons"))
         draft = Draft("bot", (Part(text=text),), button_map.shown(current))
-        return Outcome(drafts=[self.voice(conversation).discreet(draft)], keep_buttons=True)
+        return Outcome([self.voice(conversation).discreet(draft)], keep_buttons=True, warned=True)
 
     async def _dialogue(self, item: Item, conversation: dict[str, str]) -> Outcome:
         if handoff.person_has_the_turn(conversation) and not item.button:

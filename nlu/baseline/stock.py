@@ -27,7 +27,19 @@ from nlu.recognise.lessons import lessons
 CONFIG = Path(__file__).with_name("stock.yml")
 RECORD, MODEL = "training.json", "stock"
 TAKE, EPOCHS = 3000, 1
-FALLBACK = "nlu_fallback"
+FALLBACK, ACTION = "nlu_fallback", "action_answer"
+ACTIONS = """\
+from rasa_sdk import Action
+
+
+class Answer(Action):
+    def name(self):
+        return "action_answer"
+
+    def run(self, dispatcher, tracker, domain):
+        dispatcher.utter_message(text="Dit gaat over " + tracker.latest_message["intent"]["name"] + ".")
+        return []
+"""
 
 
 @dataclass(frozen=True)
@@ -50,14 +62,13 @@ def config(epochs: int) -> str:
 
 
 def domain(intents: Sequence[str]) -> dict[str, Any]:
-    """Every intent has one answer of its own."""
-    answers = {f"utter_{name}": [{"text": f"Dit gaat over {name}."}] for name in (*intents, FALLBACK)}
-    return {"version": "3.1", "intents": list(intents), "responses": answers}
+    """One action, on an action server of its own, answers every intent: here answers are looked up too."""
+    return {"version": "3.1", "intents": list(intents), "actions": [ACTION]}
 
 
 def dialogue(intents: Sequence[str]) -> dict[str, Any]:
     """A rule for every intent, and the same as stories, for the policies that learn want some."""
-    steps = {name: [{"intent": name}, {"action": f"utter_{name}"}] for name in (*intents, FALLBACK)}
+    steps = {name: [{"intent": name}, {"action": ACTION}] for name in (*intents, FALLBACK)}
     rules = [{"rule": f"rule {name}", "steps": each} for name, each in steps.items()]
     stories = [{"story": f"story {name}", "steps": steps[name]} for name in intents]
     return {"version": "3.1", "rules": rules, "stories": stories}
@@ -79,6 +90,7 @@ def _write(examples: Sequence[Example], out: Path, epochs: int) -> None:
     (out / "data").mkdir(parents=True, exist_ok=True)
     intents = sorted({intent(example) for example in examples})
     (out / "config.yml").write_text(config(epochs), "utf-8")
+    (out / "actions.py").write_text(ACTIONS, "utf-8")
     _yaml(out / "domain.yml", domain(intents))
     _yaml(out / "data" / "dialogue.yml", dialogue(intents))
     (out / "data" / "nlu.json").write_text(_json(training_data(examples)) + "\n", "utf-8")

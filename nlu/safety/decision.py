@@ -18,11 +18,14 @@ LONG = 60
 BRIEF = ((2, 0.5), (4, 0.3), (7, 0.2))
 """Up to so many words it asks from this likelihood on: on voices left out of training a step down found less
 danger for its false alarms there. A name or a place must not look like danger by its letters."""
-ASKS_DOUBTED = 0.17
-"""The same where the message is about a book, a training or the news: the detector learned what those words
-mean, and asked to be four times as sure it missed two dangers for every harmless message it spared."""
-ASKS_DENIED = 0.5
-"""The same where it says that it is not so."""
+PERHAPS_GUARDED = 0.65
+"""The same where a rule was silent because the message is about a book, a training, the news, or says that it
+is not so."""
+PERHAPS_NEAR = 0.17
+"""The same where such words are there and no rule was silenced by them: the detector learned what they mean.
+Asked for .65 here too, it missed two dangers for every harmless message it spared."""
+PERHAPS_DENIED = 0.5
+"""The same where it says that something is not so and no rule was silenced by that."""
 CLEAR = 0.8
 DENIED = frozenset({"negated", "not_hit"})
 DOUBTED = DENIED | {"professional", "fiction", "news", "survivor", "play"}
@@ -54,10 +57,10 @@ def _certainty(found: Found, danger: float) -> str | None:
 
 def threshold(found: Found) -> float:
     """From which likelihood on the detector alone asks a question."""
-    if found.guards & DENIED:
-        return ASKS_DENIED
+    if found.silenced_by & DOUBTED:
+        return PERHAPS_GUARDED
     if found.guards & DOUBTED:
-        return ASKS_DOUBTED
+        return PERHAPS_DENIED if found.guards & DENIED else PERHAPS_NEAR
     many = len(found.words.words) - 2
     return next((asks for most, asks in BRIEF if many <= most), PERHAPS)
 

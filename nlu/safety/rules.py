@@ -31,13 +31,15 @@ class Rule:
 
 @dataclass(frozen=True)
 class Found:
-    """What the rules saw in one message: hits that count, guards and hints that were there."""
+    """What the rules saw in one message: hits that count, guards and hints that were there, and the guards
+    that kept a rule from counting."""
 
     hits: tuple[Rule, ...]
     guards: frozenset[str]
     hints: frozenset[str]
     words: Words
     concepts: tuple[tuple[str, ...], ...]
+    silenced_by: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,10 @@ class Rules:
         seen = self.see(words)
         counted = tuple(rule for rule, spans in seen.hits if self._counts(rule, spans, seen.guards))
         fields = self._fields_of(seen.words)
-        return Found(counted, frozenset(seen.guards), frozenset(seen.hints), seen.words, fields)
+        silent = frozenset(
+            name for rule, spans in seen.hits for name in self._silence(rule, spans, seen.guards)
+        )
+        return Found(counted, frozenset(seen.guards), frozenset(seen.hints), seen.words, fields, silent)
 
     def see(self, words: Words) -> Seen:
         """Where in these words each rule and guard finds its pattern, whether it counts or not."""
@@ -149,6 +154,10 @@ class Rules:
 
     def _counts(self, rule: Rule, spans: list[Span], guards: Mapping[str, list[Span]]) -> bool:
         return any(not self._guarded(rule, span, guards) for span in spans)
+
+    def _silence(self, rule: Rule, spans: list[Span], guards: Mapping[str, list[Span]]) -> Iterator[str]:
+        for span in spans:
+            yield from self.silencing(rule, span, guards)
 
     def _guarded(self, rule: Rule, span: Span, guards: Mapping[str, list[Span]]) -> bool:
         return any(self.silencing(rule, span, guards))

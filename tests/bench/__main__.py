@@ -36,7 +36,7 @@ NO_STOCK = "There is no stock Rasa to compare with: `make baseline` trains one, 
 def _turns(table: Table, started: Started) -> None:
     asyncio.run(turns.against_rasa(table, started.omzien, started.secret))
     if started.stock is not None:
-        asyncio.run(turns.against_stock(table, started.omzien.base, started.stock.base))
+        asyncio.run(turns.against_stock(table, started.omzien, started.stock))
 
 
 def _residents(table: Table, started: Started) -> None:

@@ -34,8 +34,8 @@ def memory(table: Table, omzien: Installation, peer: Stock | None) -> None:
     table.row("memory of all processes together", f"{total:.0f} MB", "under 800 MB", total < 800)
     table.row("  what they share counted once", f"{shared_once:.0f} MB")
     if peer is not None:
-        theirs = psutil.Process(peer.pid).memory_info().rss / MB
-        table.row("memory of the stock Rasa, one process", f"{theirs:.0f} MB")
+        theirs = sum(psutil.Process(pid).memory_info().rss for pid in peer.pids.values()) / MB
+        table.row("memory of the stock Rasa and its action server", f"{theirs:.0f} MB")
 
 
 async def processor(table: Table, omzien: Installation) -> None:

@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The stock peer: Rasa's own server, its default configuration, its tracker in a Redis as durable as ours."""
+"""The stock peer: Rasa's own server and action server, its tracker in a Redis as durable as ours."""
 
 from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -29,10 +30,10 @@ QUIET |= {"CUDA_VISIBLE_DEVICES": "-1", "TF_CPP_MIN_LOG_LEVEL": "3", "MPLBACKEND
 
 @dataclass(frozen=True)
 class Stock:
-    """Where it listens, its process, and how long it took to answer anybody."""
+    """Where it listens, its processes by their part, and how long it took to answer anybody."""
 
     base: str
-    pid: int
+    pids: dict[str, int]
     start_s: float
 
 
@@ -50,35 +51,43 @@ def learned() -> str:
 
 @contextmanager
 def stock(folder: Path) -> Iterator[Stock]:
-    """One that runs in `folder`, as its documentation says to run it; no action server, for it needs none."""
+    """One that runs in `folder`, as its documentation says to run it."""
     folder.mkdir(parents=True, exist_ok=True)
-    port, base = free_port(), ""
-    with redis_server(folder / "redis", durable=True) as url:
-        _write(folder, url)
+    port, actions = free_port(), free_port()
+    base = f"http://127.0.0.1:{port}"
+    with ExitStack() as stack:
+        url = stack.enter_context(redis_server(folder / "redis", durable=True))
+        _write(folder, url, actions)
         began = time.monotonic()
-        with (folder / "log").open("wb") as log:
+        log = stack.enter_context((folder / "log").open("wb"))
+        running = {}
+        for name, command in _commands(port, actions).items():
             process = subprocess.Popen(
-                _command(port), cwd=folder, env={**os.environ, **QUIET}, stdout=log, stderr=log
+                command, cwd=folder, env={**os.environ, **QUIET}, stdout=log, stderr=log
             )
-        try:
-            base = f"http://127.0.0.1:{port}"
-            _until_answered(base, process)
-            yield Stock(base, process.pid, time.monotonic() - began)
-        finally:
-            process.terminate()
-            process.wait(30)
+            stack.callback(process.wait, 30)
+            stack.callback(process.terminate)
+            running[name] = process
+        _until_answered(base, running["rasa"])
+        pids = {name: process.pid for name, process in running.items()}
+        yield Stock(base, pids, time.monotonic() - began)
 
 
-def _command(port: int) -> tuple[str, ...]:
+def _commands(port: int, actions: int) -> dict[str, tuple[str, ...]]:
     files = ("--endpoints", "endpoints.yml", "--credentials", "credentials.yml", "--interface", "127.0.0.1")
-    return (str(PYTHON), "-m", "rasa", "run", "--model", str(MODEL), "--port", str(port), *files)
+    serve = (str(PYTHON), "-m", "rasa", "run", "--model", str(MODEL), "--port", str(port), *files)
+    act = (str(PYTHON), "-m", "rasa_sdk", "--actions", "actions", "--port", str(actions))
+    return {"actions": act, "rasa": serve}
 
 
-def _write(folder: Path, url: str) -> None:
+def _write(folder: Path, url: str, actions: int) -> None:
     redis = urlsplit(url)
     store = {"type": "redis", "url": redis.hostname, "port": redis.port, "db": 0, "password": redis.password}
-    (folder / "endpoints.yml").write_text(json.dumps({"tracker_store": store}), "utf-8")
+    asked = {"url": f"http://127.0.0.1:{actions}/webhook"}
+    endpoints = {"tracker_store": store, "action_endpoint": asked}
+    (folder / "endpoints.yml").write_text(json.dumps(endpoints), "utf-8")
     (folder / "credentials.yml").write_text(json.dumps({"rest": {}}), "utf-8")
+    shutil.copy(FOLDER / "actions.py", folder)
 
 
 def _until_answered(base: str, process: subprocess.Popen[bytes]) -> None:

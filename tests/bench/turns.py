@@ -7,7 +7,9 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from tests.bench.asking import TURNS, asking
 from tests.bench.direct import direct
+from tests.bench.processor import Processor, pids
 from tests.bench.spread import ms, p50, p99
+from tests.bench.stock import Stock
 from tests.bench.table import Table
 from tests.whole.installation import Installation
 
@@ -41,12 +43,16 @@ async def against_rasa(table: Table, omzien: Installation, secret: str) -> None:
     table.ratio("  ratio of the two", p50(taken["whole"]) / p50(taken["inner"]), 1.5)
 
 
-async def against_stock(table: Table, base: str, stock: str) -> None:
+async def against_stock(table: Table, omzien: Installation, stock: Stock) -> None:
     """The same questions to Omzien and to a stock Rasa."""
-    async with asking(base) as ours, asking(stock) as theirs:
+    used = {"Omzien": Processor(pids(omzien)), "stock Rasa": Processor(stock.pids)}
+    async with asking(omzien.base) as ours, asking(stock.base) as theirs:
         taken = await side_by_side({"ours": ours.conversation, "theirs": theirs.conversation})
+    spent = {name: sum(each.since().values()) / turns() for name, each in used.items()}
     for name, quantile in (("p50", p50), ("p99", p99)):
         mine, other = quantile(taken["ours"]), quantile(taken["theirs"])
         table.row(f"a turn, {name}: Omzien", ms(mine))
         table.row(f"a turn, {name}: stock Rasa", ms(other))
         table.ratio("  ratio of the two", mine / other, 0.4)
+    for name, seconds in spent.items():
+        table.row(f"of a processor for one turn, all parts: {name}", ms(seconds))

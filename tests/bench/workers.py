@@ -81,15 +81,16 @@ def _second(omzien: Installation) -> Iterator[dict[str, int]]:
         "OMZIEN_SLOT": "2",
         "OMZIEN_RASA_URL": f"http://127.0.0.1:{rasa}",
         "OMZIEN_ACTIONS_URL": f"http://127.0.0.1:{actions}",
-        "OMZIEN_COMPILED": str(omzien.var / "content"),
-        "OMZIEN_ACTIONS_PORT": str(actions),
     }
+    # The bot's own processes know no such setting, and say so.
+    own = {"OMZIEN_COMPILED": str(omzien.var / "content"), "OMZIEN_ACTIONS_PORT": str(actions)}
     running = {}
     for name, port in (("rasa", rasa), ("actions", actions), ("worker", 0)):
         command = psutil.Process(omzien.wait_for_pid(name)).cmdline()
         if "--port" in command:
             command[command.index("--port") + 1] = str(port)
-        running[f"{name} 2"] = subprocess.Popen(command, cwd=ROOT, env=given)
+        env = given | own if name == "actions" else given
+        running[f"{name} 2"] = subprocess.Popen(command, cwd=ROOT, env=env)
     try:
         _until_well(f"http://127.0.0.1:{rasa}/webhooks/omzien/health")
         yield {name: process.pid for name, process in running.items()}

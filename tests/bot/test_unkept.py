@@ -12,9 +12,11 @@ import httpx
 import pytest
 import pytest_asyncio
 from redis.asyncio import Redis
+from redis.exceptions import ConnectionError as StoreAway
+from redis.exceptions import OutOfMemoryError
 
 from bot.app import app
-from bot.unkept import AT_ONCE_S, NoStore, NotKept, soon
+from bot.unkept import AT_ONCE_S, NoStore, NotKept, again, soon
 from tests.bot.support import House
 
 CARD = "Goed dat je dit zegt"
@@ -78,6 +80,28 @@ async def test_what_goes_wrong_at_once_is_heard_at_once() -> None:
 
     with pytest.raises(ConnectionError):
         await soon(keeping(), longest=30.0)
+
+
+async def test_a_redis_that_is_restarted_is_not_noticed_and_one_that_is_full_is_at_once() -> None:
+    tries = 0
+
+    async def keeping() -> str:
+        nonlocal tries
+        tries += 1
+        if tries < 3:
+            raise StoreAway
+        return "kept"
+
+    async def full() -> None:
+        raise OutOfMemoryError
+
+    assert await again(keeping, hurry=lambda: False) == "kept"
+    tries = 0
+    with pytest.raises(StoreAway):
+        await again(keeping, hurry=lambda: True)
+    assert tries == 1, "in danger nothing is tried again before the card"
+    with pytest.raises(OutOfMemoryError):
+        await again(full, hurry=lambda: False)
 
 
 async def _posted(house: House, text: str, accept: str) -> httpx.Response:

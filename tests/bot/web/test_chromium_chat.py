@@ -136,6 +136,20 @@ def test_words_that_could_not_be_sent_stay_and_can_be_sent_again(browser: Browse
     page.context.close()
 
 
+def test_what_is_said_to_a_message_that_is_not_kept_is_shown_and_the_words_stay(
+    browser: Browser, served: Served
+) -> None:
+    page = browser.new_context().new_page()
+    page.goto(served.url)
+    card = '<div class="entry entry--bot" id="b-x"><div class="bubble"><p>Bel nu 113.</p></div></div>'
+    page.route("**/bericht", lambda route: route.fulfill(status=503, json={"entries": card}))
+    say(page, "ik wil dood")
+    expect(page.locator("#gesprek")).to_contain_text("Bel nu 113.")
+    expect(page.locator("#melding")).to_contain_text("Versturen lukt nu niet.")
+    expect(page.locator("#tekst")).to_have_value("ik wil dood")
+    page.context.close()
+
+
 def test_after_everything_is_erased_the_page_begins_again(page: Page, served: Served) -> None:
     say(page, WORRY)
     expect(page.locator(".choices")).to_be_visible()

@@ -9,7 +9,7 @@ from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLSt
 from ruamel.yaml import YAML
 
 from content.model import Example
-from nlu.baseline.stock import CONFIG, FALLBACK, _write, config
+from nlu.baseline.stock import ACTION, CONFIG, _write, config
 
 EXAMPLES = [
     Example("ik heb schulden", "zorg_delen", ("geld",), "test"),
@@ -31,12 +31,12 @@ def test_only_the_number_of_epochs_is_changed() -> None:
     assert tried == whole
 
 
-def test_rasa_reads_an_answer_and_a_rule_for_every_intent(tmp_path: Path) -> None:
+def test_rasa_reads_its_action_and_a_rule_for_every_intent(tmp_path: Path) -> None:
     _write(EXAMPLES, tmp_path, 1)
     domain = Domain.load(str(tmp_path / "domain.yml"))
     intents = {"thema_geld", "mens"}
     assert intents <= set(domain.intents)
-    assert {f"utter_{name}" for name in (*intents, FALLBACK)} <= set(domain.responses)
+    assert domain.user_actions == [ACTION]
     assert YAMLStoryReader.is_stories_file(tmp_path / "data" / "dialogue.yml")
     steps = YAMLStoryReader(domain).read_from_file(tmp_path / "data" / "dialogue.yml")
     assert len(steps) == len(intents) * 2 + 1

@@ -19,12 +19,17 @@ ROLES = {"suicide:self": 1.0, "suicide:other": 0.0, "geweld:victim": 1.0, "gevaa
 
 
 def verdict(
-    likely: dict[str, float], *rules: tuple[str, str, str], guards: tuple[str, ...] = (), words: Words = WORDS
+    likely: dict[str, float],
+    *rules: tuple[str, str, str],
+    guards: tuple[str, ...] = (),
+    silenced_by: tuple[str, ...] = (),
+    words: Words = WORDS,
 ) -> Verdict:
     """The verdict on a message with these likelihoods and rules (kind, role, sure)."""
     kinds = {"none": 1 - sum(likely.values()), "suicide": 0.0, "geweld": 0.0, "gevaar": 0.0} | likely
     hits = tuple(Rule("x", kind, role, sure, ()) for kind, role, sure in rules)
-    return decide(Found(hits, frozenset(guards), frozenset(), words, ()), Reading(kinds, ROLES))
+    found = Found(hits, frozenset(guards), frozenset(), words, (), frozenset(silenced_by))
+    return decide(found, Reading(kinds, ROLES))
 
 
 def test_nothing_seen_is_no_danger() -> None:
@@ -48,6 +53,12 @@ def test_about_a_book_the_detector_alone_must_be_surer() -> None:
     assert verdict({"geweld": 0.16}).certainty == "perhaps"
     assert verdict({"geweld": 0.16}, guards=("fiction",)) == Verdict()
     assert verdict({"geweld": 0.99}, guards=("fiction",)).certainty == "perhaps"
+
+
+def test_where_a_book_explains_the_dangerous_words_the_detector_must_be_far_surer() -> None:
+    assert verdict({"geweld": 0.6}, guards=("fiction",)).certainty == "perhaps"
+    assert verdict({"geweld": 0.6}, guards=("fiction",), silenced_by=("fiction",)) == Verdict()
+    assert verdict({"geweld": 0.7}, guards=("fiction",), silenced_by=("fiction",)).certainty == "perhaps"
 
 
 def test_where_it_is_said_not_to_be_so_the_detector_alone_must_be_far_surer() -> None:
