@@ -146,7 +146,7 @@ class Chat:
 
     def _incoming(self, visitor: Visitor, form: dict[str, str], kind: Kind, text: str) -> Incoming:
         identifier = message_id(form.get("id", ""), kind, text)
-        ways = (self._codes.way(visitor.address), self._visitors.way(visitor))
+        ways = (self._codes.way(visitor.address), *self._visitors.ways(visitor))
         return Incoming(self._site.organisation, CHANNEL, visitor.address, identifier, kind, text, ways=ways)
 
     async def _answer(

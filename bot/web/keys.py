@@ -7,7 +7,7 @@ from store.keys import PREFIX
 
 
 def session(digest: str) -> str:
-    """Hash: whose session this is; the token itself is nowhere. Or, for seconds, what a first form began."""
+    """Hash: whose session this is; the token itself is nowhere."""
     return f"{PREFIX}session:{digest}"
 
 
@@ -17,7 +17,7 @@ def sessions(digest: str) -> str:
 
 
 def code(digest: str) -> str:
-    """String: the address a come-back code leads to."""
+    """String: the address a come-back code leads to, or for some minutes the first form of a conversation."""
     return f"{PREFIX}code:{digest}"
 
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -29,6 +29,8 @@ class Visitor:
     token: str
     address: str
     ref: ConversationRef
+    first: str = ""
+    """The Redis key that holds a first form together, while this is that form; erasing closes it too."""
 
 
 class Visitors:
@@ -46,11 +48,11 @@ class Visitors:
 
     async def begin(self, form_id: str) -> Visitor:
         """A session for a new address; a form that is sent twice at once begins one conversation, not two."""
-        key = keys.session(self._site.master.digest("first", form_id))
+        key = keys.code(self._site.master.digest("first", form_id)) if form_id else ""
         address = secrets.token_urlsafe(24)
-        if form_id and not await self._site.redis.set(key, address, nx=True, ex=DOUBLE_S):
+        if key and not await self._site.redis.set(key, address, nx=True, ex=DOUBLE_S):
             address = await self._site.redis.get(key) or address
-        return await self.come_back(address)
+        return replace(await self.come_back(address), first=key)
 
     async def come_back(self, address: str) -> Visitor:
         """A new session for an address that was there before."""
@@ -60,9 +62,9 @@ class Visitors:
         """This browser has no way back any more, except the come-back code."""
         await self._sessions.end(visitor.token)
 
-    def way(self, visitor: Visitor) -> str:
-        """The Redis key of this session, which erasing the conversation closes."""
-        return self._sessions.way(visitor.token)
+    def ways(self, visitor: Visitor) -> tuple[str, ...]:
+        """The Redis keys of this session, which erasing the conversation closes."""
+        return tuple(filter(None, (self._sessions.way(visitor.token), visitor.first)))
 
     def remember(self, response: Response, visitor: Visitor) -> None:
         """Give the browser its token, until it is closed."""

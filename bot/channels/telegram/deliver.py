@@ -30,14 +30,14 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 class Budgets(Protocol):
     """The part of `store.budget.Budget` that is needed here."""
 
-    async def take(self, bot: str, chat: str = "", group: bool = False) -> int:
-        """0, or the milliseconds to wait."""
+    async def reserve(self, bot: str, chat: str = "", group: bool = False) -> int:
+        """The milliseconds to wait or, below 0, our turn."""
 
     async def hold(self, bot: str, chat: str, milliseconds: int) -> None:
         """Nobody sends this chat anything for so long."""
 
-    async def settle(self, bot: str, chat: str = "") -> None:
-        """What was taken has gone."""
+    async def settle(self, bot: str, chat: str, reserved: int) -> None:
+        """What was reserved has gone."""
 
 
 class TelegramDelivery:
@@ -55,26 +55,27 @@ class TelegramDelivery:
         if not bubbles:
             return Failed("message text is empty")
         for bubble in bubbles[len(sent) :]:
-            if wait := await self._turn(chat_hash, patient=bool(sent)):
-                return RetryAfter(wait, "budget", sent)
+            turn = await self._turn(chat_hash, patient=bool(sent))
+            if turn > 0:
+                return RetryAfter(turn / 1000, "budget", sent)
             try:
                 sent = (*sent, await self._send(int(address), bubble))
             except TelegramError as error:
                 return await self._refused(error, chat_hash, sent)
             finally:
-                self._settle_soon(chat_hash)
+                self._settle_soon(chat_hash, turn)
         return Delivered(sent)
 
     async def clear_buttons(self, address: str, external_id: str) -> bool:
         """Take the buttons off a message; False when that did not succeed, which harms nobody."""
-        if await self._turn(chat_hash="", patient=True):
+        if (turn := await self._turn(chat_hash="", patient=True)) > 0:
             return False
         try:
             await self._bot.edit_message_reply_markup(int(address), int(external_id))
         except TelegramError as error:
             return "message is not modified" in error.message.lower()
         finally:
-            self._settle_soon()
+            self._settle_soon("", turn)
         return True
 
     async def delete(self, address: str, external_ids: Sequence[str]) -> tuple[str, ...]:
@@ -100,26 +101,26 @@ class TelegramDelivery:
             await self._budget.hold(bot_id(self._bot), chat_hash, round(seconds(error) * 1000))
         return refused.outcome(error, sent)
 
-    def _settle_soon(self, chat_hash: str = "") -> None:
+    def _settle_soon(self, chat_hash: str, turn: int) -> None:
         """Beside what comes next: that a message went must be written down without losing a moment."""
-        task = asyncio.create_task(self._settle(chat_hash))
+        task = asyncio.create_task(self._settle(chat_hash, turn))
         self._settling.add(task)
         task.add_done_callback(self._settling.discard)
 
-    async def _settle(self, chat_hash: str) -> None:
+    async def _settle(self, chat_hash: str, turn: int) -> None:
         # Should Redis be away, what has gone has gone all the same.
         with suppress(RedisError, OSError):
-            await self._budget.settle(bot_id(self._bot), chat_hash)
+            await self._budget.settle(bot_id(self._bot), chat_hash, turn)
 
-    async def _turn(self, chat_hash: str, patient: bool) -> float:
-        """Seconds still to wait for the budget; 0 when it is our turn."""
+    async def _turn(self, chat_hash: str, patient: bool) -> int:
+        """Milliseconds still to wait for the budget or, below 0, our turn."""
         waited = 0.0
-        while wait := await self._budget.take(bot_id(self._bot), chat_hash) / 1000:
-            if not patient or waited + wait > PATIENCE_S:
-                return wait
-            await asyncio.sleep(wait)
-            waited += wait
-        return 0.0
+        while (turn := await self._budget.reserve(bot_id(self._bot), chat_hash)) > 0:
+            if not patient or waited + turn / 1000 > PATIENCE_S:
+                break
+            await asyncio.sleep(turn / 1000)
+            waited += turn / 1000
+        return turn
 
     async def _send(self, address: int, bubble: Bubble) -> str:
         try:

@@ -6,6 +6,7 @@ import asyncio
 import httpx
 import pytest
 
+from bot.web.visitors import DOUBLE_S
 from tests.bot.web.client import JSON, client_of, hidden, say
 from tests.bot.web.support import CHOICES, Stage, stage
 
@@ -24,11 +25,17 @@ async def test_an_organisation_that_says_u_is_polite_on_the_whole_page(pages: St
         assert shown in page
 
 
+async def codes(pages: Stage) -> list[str]:
+    """The come-back codes there are; what a first form leads to, for some minutes, looks alike."""
+    redis = pages.site.redis
+    return [key async for key in redis.scan_iter("omz:code:*") if await redis.ttl(key) > DOUBLE_S]
+
+
 async def test_every_message_keeps_the_come_back_code_for_another_week(
     client: httpx.AsyncClient, pages: Stage
 ) -> None:
     await say(client, "hallo")
-    (key,) = [key async for key in pages.site.redis.scan_iter("omz:code:*")]
+    (key,) = await codes(pages)
     await pages.site.redis.expire(key, 100)
     await say(client, "geld")
     assert await pages.site.redis.ttl(key) > 100
@@ -201,7 +208,7 @@ async def test_after_everything_is_erased_nothing_leads_back(client: httpx.Async
     page = (await client.get("/")).text
     assert "Hallo, ik ben Omzien." in page
     assert not client.cookies
-    assert [key async for key in pages.site.redis.scan_iter("omz:code:*")] == []
+    assert await codes(pages) == []
     assert [key async for key in pages.site.redis.scan_iter("omz:session:*", _type="hash")] == []
 
 
