@@ -46,7 +46,7 @@ if wait > 0 then return wait end
 count(KEYS[1], all, all_ms)
 count(KEYS[2], few, few_ms)
 if interval > 0 then redis.call('SET', KEYS[3], due + interval, 'PX', due + interval - now) end
-return 0
+return -now
 """
 
 # KEYS: the chat's pace. ARGV: now ('' = Redis's own clock), the pause, how far ahead the pace lets go.
@@ -63,7 +63,7 @@ end
 return 0
 """
 # KEYS: the bot's recent sends, perhaps the chat's pace. ARGV: now ('' = Redis's own clock), the window for
-# the bot, the interval of the pace. The oldest moment gives way to now: that never makes more room.
+# the bot, the interval of the pace, the moment that was taken, which gives way to now.
 _SETTLE = """
 local now = tonumber(ARGV[1])
 if not now then
@@ -71,11 +71,9 @@ if not now then
   now = time[1] * 1000 + math.floor(time[2] / 1000)
 end
 local window, due = tonumber(ARGV[2]), now + ARGV[3]
-while tonumber(redis.call('LINDEX', KEYS[1], 0) or now) <= now - window do redis.call('LPOP', KEYS[1]) end
-if redis.call('LPOP', KEYS[1]) then
-  redis.call('RPUSH', KEYS[1], now)
-  redis.call('PEXPIRE', KEYS[1], window)
-end
+redis.call('LREM', KEYS[1], -1, ARGV[4])
+redis.call('RPUSH', KEYS[1], now)
+redis.call('PEXPIRE', KEYS[1], window)
 if KEYS[2] and due > tonumber(redis.call('GET', KEYS[2]) or '0') then
   redis.call('SET', KEYS[2], string.format('%d', due), 'PX', due - now)
 end
@@ -119,16 +117,21 @@ class Budget:
 
         Without a chat it is a change to a message, which counts for the bot as a whole only.
         """
+        return max(0, await self.reserve(bot, chat, group))
+
+    async def reserve(self, bot: str, chat: str = "", group: bool = False) -> int:
+        """The milliseconds to wait before asking again or, below 0, what `settle` wants to know."""
         now = "" if self._now_ms is None else self._now_ms()
         keys = [key(bot, "all"), key(bot, "group", chat), key(bot, "chat", chat)]
         return int(await self._take(keys=keys, args=[now, *self._limits(chat, group), 2 * LONGEST_HOLD_MS]))
 
-    async def settle(self, bot: str, chat: str = "") -> None:
+    async def settle(self, bot: str, chat: str, reserved: int) -> None:
         """It has gone: when it came there nobody knows, but not after now. On a wire that is slow at one time
         and fast at another, messages would else come closer together than they were allowed."""
         now = "" if self._now_ms is None else self._now_ms()
         keys = [key(bot, "all"), *([key(bot, "chat", chat)] if chat else [])]
-        await self._settle(keys=keys, args=[now, self._pace.bot_window_ms, self._pace.chat_interval_ms])
+        pace = self._pace
+        await self._settle(keys=keys, args=[now, pace.bot_window_ms, pace.chat_interval_ms, -reserved])
 
     async def hold(self, bot: str, chat: str, milliseconds: int) -> None:
         """Telegram asked for a pause: no process sends this chat anything before it is over."""

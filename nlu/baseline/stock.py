@@ -2,7 +2,7 @@
 """`make baseline`: a whole stock Rasa, dialogue included, for `make bench` to put beside Omzien.
 
 Only how long its turns take is looked at, and that does not come from how long it learned: so it learns from
-every eighth sentence, for one epoch. With more it would know more words and be a little slower.
+some of the sentences, for one epoch. With more it would know more words and be a little slower.
 """
 
 from __future__ import annotations

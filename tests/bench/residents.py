@@ -52,6 +52,7 @@ async def pace(base: str, residents: int, seconds: float) -> tuple[float, int]:
 
 async def against_stock(table: Table, base: str, stock: str | None) -> None:
     """Both, the one after the other, for each number of residents."""
+    await pace(base, RESIDENTS[0], OURS_S)
     for residents in RESIDENTS:
         ours, lost = await pace(base, residents, OURS_S)
         table.row(f"{residents} residents at once: Omzien", f"{ours:.0f} turns/s")

@@ -14,18 +14,22 @@ REPAIRED = {
     "babel": "2.9.1",
     "certifi": "2024.7.4",
     "cryptography": "45",
+    "dnspython": "2.6.1",
     "h11": "0.16",
     "idna": "3.7",
     "jinja2": "3.1.6",
     "numpy": "1.22",
     "pillow": "11.3",
+    "pydantic": "1.10.13",
     "pyjwt": "2.10",
+    "pymongo": "4.6.3",
     "python-multipart": "0.0.18",
     "python-socketio": "5.14",
     "rasa": "3.6.21",
     "redis": "4.5.5",
     "requests": "2.32.4",
     "sanic": "21.12.2",
+    "setuptools": "78.1.1",
     "tqdm": "4.66.3",
     "urllib3": "2.5",
 }
@@ -34,7 +38,7 @@ REPAIRED = {
 
 def test_every_explained_finding_is_of_a_package_that_is_there_in_a_version_that_has_it() -> None:
     there = pins()
-    assert len(findings()) >= 8
+    assert len(findings()) >= 5, "the table could not be read"
     stale = [
         one.package
         for one in findings()

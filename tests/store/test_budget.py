@@ -116,11 +116,11 @@ async def test_a_pause_that_was_ordered_holds_its_chat_in_every_process_and_no_o
 async def test_what_went_late_counts_from_when_it_went(redis: Redis) -> None:
     hand = Hand()
     budget = Budget(redis, now_ms=hand)
-    for number in range(TELEGRAM.bot_messages):
-        assert await budget.take(BOT, f"c{number}") == 0
+    turns = [await budget.reserve(BOT, f"c{number}") for number in range(TELEGRAM.bot_messages)]
+    assert max(turns) < 0
     hand.now += 400
-    for number in range(TELEGRAM.bot_messages):
-        await budget.settle(BOT, f"c{number}")
+    for number, turn in enumerate(turns):
+        await budget.settle(BOT, f"c{number}", turn)
     hand.now += TELEGRAM.bot_window_ms - 400
     assert await budget.take(BOT, "later") == 400
     hand.now += 400
@@ -130,15 +130,22 @@ async def test_what_went_late_counts_from_when_it_went(redis: Redis) -> None:
 async def test_a_message_that_went_late_keeps_its_chat_waiting_from_then_on(redis: Redis) -> None:
     hand = Hand()
     budget = Budget(redis, now_ms=hand)
-    await budget.take(BOT, "a")
+    turn = await budget.reserve(BOT, "a")
     hand.now += 700
-    await budget.settle(BOT, "a")
+    await budget.settle(BOT, "a", turn)
     assert [await budget.take(BOT, "a") for _ in range(2)] == [0, 1000]
 
 
-async def test_settling_what_is_long_gone_leaves_nothing_behind(redis: Redis) -> None:
-    await Budget(redis).settle(BOT)
-    assert await redis.keys("*") == []
+async def test_what_is_settled_counts_once(redis: Redis) -> None:
+    hand = Hand()
+    budget = Budget(redis, now_ms=hand)
+    for number in range(TELEGRAM.bot_messages):
+        turn = await budget.reserve(BOT, f"c{number}")
+        assert turn < 0
+        hand.now += 10
+        await budget.settle(BOT, f"c{number}", turn)
+    assert await redis.llen(key(BOT, "all")) == TELEGRAM.bot_messages
+    assert await budget.take(BOT, "later") == TELEGRAM.bot_window_ms - 10 * (TELEGRAM.bot_messages - 1)
 
 
 async def test_a_pause_is_never_kept_longer_than_the_counters_are(redis: Redis) -> None:
