@@ -191,7 +191,8 @@ class Sender:
             return await self._finish(ref, parcel, End("gone"))
         # Until it is written down that it went: so many at most may go twice when this process is killed.
         async with self._doors.wire(parcel.lane):
-            outcome = await channel.deliver(address, entry, ref.id, self._begun.get((ref, parcel), ()))
+            begun, urgent = self._begun.get((ref, parcel), ()), parcel.lane == "urgent"
+            outcome = await channel.deliver(address, entry, ref.id, begun, urgent)
             attempted(self._s.tally, parcel, outcome)
             if isinstance(outcome, RetryAfter):
                 pause = Pause(outcome.seconds, outcome.why in HARD)

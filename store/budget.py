@@ -11,8 +11,8 @@ PREFIX = "omz:budget:"
 
 # KEYS: the bot's recent sends, the chat's recent sends, the chat's pace.
 # ARGV: now ('' = Redis's own clock), most and window for the bot, for the chat (0 = none), interval and
-# burst of the pace (0 = none), and how far ahead a pace can be. All in milliseconds. Nothing is counted
-# unless everything allows it.
+# burst of the pace (0 = none), how far ahead a pace can be (all in milliseconds), and what is spared of the
+# messages of the bot. Nothing is counted unless everything allows it.
 _TAKE = """
 local now = tonumber(ARGV[1])
 if not now then
@@ -40,7 +40,7 @@ local few, few_ms = tonumber(ARGV[4]), tonumber(ARGV[5])
 local interval, ahead = tonumber(ARGV[6]), tonumber(ARGV[6]) * tonumber(ARGV[7])
 local due = math.max(now, tonumber(redis.call('GET', KEYS[3]) or '0'))
 if due - now > tonumber(ARGV[8]) then due = now end
-local wait = math.max(full(KEYS[1], all, all_ms), full(KEYS[2], few, few_ms), due - ahead - now)
+local wait = math.max(full(KEYS[1], all - ARGV[9], all_ms), full(KEYS[2], few, few_ms), due - ahead - now)
 if wait > 0 then return wait end
 
 count(KEYS[1], all, all_ms)
@@ -119,11 +119,14 @@ class Budget:
         """
         return max(0, await self.reserve(bot, chat, group))
 
-    async def reserve(self, bot: str, chat: str = "", group: bool = False) -> int:
-        """The milliseconds to wait before asking again or, below 0, what `settle` wants to know."""
+    async def reserve(self, bot: str, chat: str = "", group: bool = False, spare: int = 0) -> int:
+        """The milliseconds to wait before asking again or, below 0, what `settle` wants to know. So many are
+        spared for what is urgent: that need not wait for the others."""
         now = "" if self._now_ms is None else self._now_ms()
         keys = [key(bot, "all"), key(bot, "group", chat), key(bot, "chat", chat)]
-        return int(await self._take(keys=keys, args=[now, *self._limits(chat, group), 2 * LONGEST_HOLD_MS]))
+        return int(
+            await self._take(keys=keys, args=[now, *self._limits(chat, group), 2 * LONGEST_HOLD_MS, spare])
+        )
 
     async def settle(self, bot: str, chat: str, reserved: int) -> None:
         """It has gone: when it came there nobody knows, but not after now. On a wire that is slow at one time

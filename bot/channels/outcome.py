@@ -16,7 +16,12 @@ class Channel(Protocol):
     """A channel that is pushed to."""
 
     async def deliver(
-        self, address: str, entry: Entry, chat_hash: str, sent: tuple[str, ...] = ()
+        self,
+        address: str,
+        entry: Entry,
+        chat_hash: str,
+        sent: tuple[str, ...] = (),
+        urgent: bool = False,
     ) -> Outcome:
         """One attempt; `sent` are the ids an earlier, interrupted attempt got."""
 

@@ -37,7 +37,12 @@ class Post:
         return [text for what, text in self.log if what == "brought"]
 
     async def deliver(
-        self, address: str, entry: Entry, chat_hash: str, sent: tuple[str, ...] = ()
+        self,
+        address: str,
+        entry: Entry,
+        chat_hash: str,
+        sent: tuple[str, ...] = (),
+        urgent: bool = False,
     ) -> Outcome:
         """One attempt."""
         assert address == CHAT

@@ -136,6 +136,14 @@ async def test_a_message_that_went_late_keeps_its_chat_waiting_from_then_on(redi
     assert [await budget.take(BOT, "a") for _ in range(2)] == [0, 1000]
 
 
+async def test_what_is_spared_is_there_for_who_is_urgent(redis: Redis) -> None:
+    budget = Budget(redis, now_ms=Hand())
+    for number in range(TELEGRAM.bot_messages - 3):
+        assert await budget.reserve(BOT, f"c{number}", spare=3) < 0
+    assert await budget.reserve(BOT, "ordinary", spare=3) == TELEGRAM.bot_window_ms
+    assert [await budget.take(BOT, f"u{n}") for n in range(4)] == [0, 0, 0, TELEGRAM.bot_window_ms]
+
+
 async def test_what_is_settled_counts_once(redis: Redis) -> None:
     hand = Hand()
     budget = Budget(redis, now_ms=hand)

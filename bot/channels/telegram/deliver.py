@@ -24,13 +24,15 @@ from bot.entry import Entry
 # The rest of a long message, or a change, waits this long for its turn before it is given up for now.
 PATIENCE_S = 5.0
 DELETED_AT_ONCE = 100
+# Of the thirty in a second these are for danger alone, however many others want to send.
+SPARE = 3
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
 class Budgets(Protocol):
     """The part of `store.budget.Budget` that is needed here."""
 
-    async def reserve(self, bot: str, chat: str = "", group: bool = False) -> int:
+    async def reserve(self, bot: str, chat: str = "", group: bool = False, spare: int = 0) -> int:
         """The milliseconds to wait or, below 0, our turn."""
 
     async def hold(self, bot: str, chat: str, milliseconds: int) -> None:
@@ -48,14 +50,19 @@ class TelegramDelivery:
         self._settling: set[asyncio.Task[None]] = set()
 
     async def deliver(
-        self, address: str, entry: Entry, chat_hash: str, sent: tuple[str, ...] = ()
+        self,
+        address: str,
+        entry: Entry,
+        chat_hash: str,
+        sent: tuple[str, ...] = (),
+        urgent: bool = False,
     ) -> Outcome:
         """One attempt; `sent` are the ids an earlier attempt got before it had to stop."""
         bubbles = render(entry)
         if not bubbles:
             return Failed("message text is empty")
         for bubble in bubbles[len(sent) :]:
-            turn = await self._turn(chat_hash, patient=bool(sent))
+            turn = await self._turn(chat_hash, patient=bool(sent), spare=0 if urgent else SPARE)
             if turn > 0:
                 return RetryAfter(turn / 1000, "budget", sent)
             try:
@@ -112,10 +119,10 @@ class TelegramDelivery:
         with suppress(RedisError, OSError):
             await self._budget.settle(bot_id(self._bot), chat_hash, turn)
 
-    async def _turn(self, chat_hash: str, patient: bool) -> int:
+    async def _turn(self, chat_hash: str, patient: bool, spare: int = SPARE) -> int:
         """Milliseconds still to wait for the budget or, below 0, our turn."""
         waited = 0.0
-        while (turn := await self._budget.reserve(bot_id(self._bot), chat_hash)) > 0:
+        while (turn := await self._budget.reserve(bot_id(self._bot), chat_hash, spare=spare)) > 0:
             if not patient or waited + turn / 1000 > PATIENCE_S:
                 break
             await asyncio.sleep(turn / 1000)
