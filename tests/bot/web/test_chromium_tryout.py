@@ -27,7 +27,7 @@ def els(request: pytest.FixtureRequest, browser: Browser, served: OfficeServed) 
 
 
 def test_an_editor_goes_from_the_form_into_a_conversation_and_begins_again(
-    els: Page, served: OfficeServed
+    els: Page, served: OfficeServed, request: pytest.FixtureRequest
 ) -> None:
     els.goto(served.url + WELCOME)
     els.fill("[name='v.je']", HELLO)
@@ -44,7 +44,8 @@ def test_an_editor_goes_from_the_form_into_a_conversation_and_begins_again(
     expect(log).to_contain_text("antwoord op iets_anders")
     els.get_by_role("button", name="Ik wil een mens spreken").click()
     expect(log).to_contain_text("Dit is een proef: er is niemand gebeld.")
-    for width in WIDTHS:
+    # What looks for barriers is a script itself: without scripts it would wait for ever.
+    for width in WIDTHS if request.node.callspec.params["els"] else ():
         els.set_viewport_size({"width": width, "height": 900})
         assert barriers(els) == [] and not overflows(els)
     els.get_by_role("button", name="Opnieuw beginnen").click()

@@ -50,7 +50,7 @@ async def test_within_five_seconds_every_conversation_of_every_channel_hears_it(
     assert CACHE_S <= 2.0, "what is known for so long leaves no room in five seconds"
     began = time.monotonic()
     for who, channel in people:
-        while not texts(await office.house.say("nog iets", who, channel=channel))[0].startswith(CLOSED):
+        while CLOSED not in texts(await office.house.say("nog iets", who, channel=channel))[0]:
             assert time.monotonic() - began < PATIENCE_S
             await asyncio.sleep(0.4)
     for text in ("112", "113", "Luisterlijn"):
@@ -84,7 +84,7 @@ async def test_a_worker_goes_on_answering_and_the_bot_stays_silent_there(house: 
 
 async def test_nobody_new_is_put_on_the_desk(house: House) -> None:
     await shut(house)
-    assert texts(await house.say("mens"))[0].startswith(CLOSED)
+    assert CLOSED in texts(await house.say("mens"))[0]
     assert await house.desk.queue(ORGANISATION) == []
 
 
@@ -99,7 +99,7 @@ async def test_erasing_stays_possible(house: House) -> None:
 async def test_switched_on_again_everything_is_as_before(house: House) -> None:
     off = switch(house)
     await off.off(ORGANISATION, "carla", REASON)
-    assert texts(await house.say("hallo"))[0].startswith(CLOSED)
+    assert CLOSED in texts(await house.say("hallo"))[0]
     await off.on(ORGANISATION, "carla")
 
     began = time.monotonic()
@@ -191,7 +191,7 @@ async def test_the_operator_does_it_from_the_command_line(house: House, redis_ur
     assert done.returncode == 0 and "uit" in done.stdout, done.stderr
     seen = await switch(house).read(ORGANISATION)
     assert seen is not None and (seen.who, seen.reason) == ("Karin", REASON)
-    assert texts(await house.say("hallo"))[0].startswith(CLOSED)
+    assert CLOSED in texts(await house.say("hallo"))[0]
     assert (await omzien("off", REASON)).stdout.startswith("Omzien stond al uit")
     assert (await omzien("off")).returncode == 2
     assert (await omzien("on")).returncode == 0

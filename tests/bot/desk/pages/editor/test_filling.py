@@ -27,8 +27,8 @@ BASE: dict[str, Any] = {
 
 
 @pytest.fixture
-def names(compiled: Path) -> Names:
-    return Names(Catalogue.open(compiled), "standaard", "je")
+def names(shipped: Path) -> Names:
+    return Names(Catalogue.open(shipped / "content"), "standaard", "je")
 
 
 def fill(names: Names, base: dict[str, Any], own: dict[str, Any] | None, **typed: str) -> Filled:
