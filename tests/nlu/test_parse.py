@@ -5,7 +5,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -84,10 +83,10 @@ def test_a_place_is_given_as_written_with_its_municipality(var: Path, model: Pat
     assert none["place"] is None
 
 
-def test_thousands_of_lines_take_seconds(var: Path, model: Path) -> None:
-    began = time.monotonic()
-    assert len(parsed(var, *(f"ik heb {number} euro schuld bij de bank" for number in range(3000)))) == 3000
-    assert time.monotonic() - began < 20
+def test_of_thousands_of_lines_each_is_answered_in_its_place(var: Path, model: Path) -> None:
+    lines = [word for _ in range(1500) for word in ("ik heb schulden bij de bank", "hilversum")]
+    places = [bool(answer["place"]) for answer in parsed(var, *lines)]
+    assert places == [False, True] * 1500
 
 
 def test_a_line_that_is_no_json_is_named(var: Path, model: Path) -> None:
