@@ -19,7 +19,7 @@ test: .venv/.ready-dev nlu/.venv/.ready-dev ## Set up what is needed and run all
 	@$(MAKE) --no-print-directory -j2 test-bot test-nlu
 
 test-bot: .venv/.ready-dev nlu/.venv/.ready
-	$(BOT) -m pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder $(PYTEST_ARGS)
+	$(BOT) -m pytest -p tests.spread -n $(WORKERS) --dist loadscope --no-loadscope-reorder $(PYTEST_ARGS)
 
 test-nlu: nlu/.venv/.ready-dev .venv/.ready
 	PYTHONPATH=$(CURDIR) $(NLU) -m pytest -c nlu/pyproject.toml --rootdir=$(CURDIR) tests/nlu $(PYTEST_ARGS)

@@ -15,24 +15,6 @@ from store.keys import PREFIX
 from store.retention import row
 from tests.redis_server import redis_server
 
-WHOLE = Path(__file__).parent / "whole"
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Which tests stay in one process when there are several: those of a file, which share what they start,
-    and all that need a whole Omzien, so that there are never two of it."""
-    if not config.pluginmanager.hasplugin("xdist"):
-        return
-    for item in items:
-        together = "whole" if _is_whole(item) else item.nodeid.partition("::")[0]
-        item.add_marker(pytest.mark.xdist_group(together))
-    # They take longest and wait most: begun last, one process would do them while the other has nothing left.
-    items.sort(key=lambda item: not _is_whole(item))
-
-
-def _is_whole(item: pytest.Item) -> bool:
-    return WHOLE in item.path.parents or item.get_closest_marker("whole") is not None
-
 
 @pytest.fixture(scope="session")
 def redis_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
