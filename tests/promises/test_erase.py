@@ -125,6 +125,8 @@ def told_and_handed_over(cast: Cast, resident: Resident) -> ConversationRef:
 def wipe(resident: Resident) -> None:
     """As the commands say it."""
     resident.say("wis alles")
+    # What the worker said a moment before may arrive first.
+    resident.until(lambda _: "Ja, wis alles" in resident.buttons())
     resident.press_only("Ja, wis alles")
 
 
