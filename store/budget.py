@@ -9,17 +9,20 @@ from typing import Any
 
 PREFIX = "omz:budget:"
 
-# KEYS: the bot's recent sends, the chat's recent sends, the chat's pace.
-# ARGV: now ('' = Redis's own clock), most and window for the bot, for the chat (0 = none), interval and
-# burst of the pace (0 = none), how far ahead a pace can be (all in milliseconds), and what is spared of the
-# messages of the bot. Nothing is counted unless everything allows it.
-_TAKE = """
+# What every script begins with. ARGV[1]: now, or '' for Redis's own clock.
+_NOW = """
 local now = tonumber(ARGV[1])
 if not now then
   local time = redis.call('TIME')
   now = time[1] * 1000 + math.floor(time[2] / 1000)
 end
+"""
 
+# KEYS: the bot's recent sends, the chat's recent sends, the chat's pace.
+# ARGV: now, most and window for the bot, for the chat (0 = none), interval and
+# burst of the pace (0 = none), how far ahead a pace can be (all in milliseconds), and what is spared of the
+# messages of the bot. Nothing is counted unless everything allows it.
+_TAKE = """
 local function full(key, most, window)
   if most == 0 or redis.call('LLEN', key) < most then return 0 end
   local first = tonumber(redis.call('LINDEX', key, -most))
@@ -49,27 +52,17 @@ if interval > 0 then redis.call('SET', KEYS[3], due + interval, 'PX', due + inte
 return -now
 """
 
-# KEYS: the chat's pace. ARGV: now ('' = Redis's own clock), the pause, how far ahead the pace lets go.
+# KEYS: the chat's pace. ARGV: now, the pause, how far ahead the pace lets go.
 _HOLD = """
-local now = tonumber(ARGV[1])
-if not now then
-  local time = redis.call('TIME')
-  now = time[1] * 1000 + math.floor(time[2] / 1000)
-end
 local due = now + ARGV[2] + ARGV[3]
 if due > tonumber(redis.call('GET', KEYS[1]) or '0') then
   redis.call('SET', KEYS[1], string.format('%d', due), 'PX', due - now)
 end
 return 0
 """
-# KEYS: the bot's recent sends, perhaps the chat's pace. ARGV: now ('' = Redis's own clock), the window for
-# the bot, the interval of the pace, the moment that was taken, which gives way to now.
+# KEYS: the bot's recent sends, perhaps the chat's pace. ARGV: now, the window for the bot, the interval of
+# the pace, the moment that was taken, which gives way to now.
 _SETTLE = """
-local now = tonumber(ARGV[1])
-if not now then
-  local time = redis.call('TIME')
-  now = time[1] * 1000 + math.floor(time[2] / 1000)
-end
 local window, due = tonumber(ARGV[2]), now + ARGV[3]
 redis.call('LREM', KEYS[1], -1, ARGV[4])
 redis.call('RPUSH', KEYS[1], now)
@@ -108,8 +101,9 @@ class Budget:
     """What a bot may still send. `now_ms` replaces Redis's clock, which all processes share."""
 
     def __init__(self, redis: Any, pace: Pace = TELEGRAM, now_ms: Callable[[], int] | None = None) -> None:
-        self._take, self._hold = redis.register_script(_TAKE), redis.register_script(_HOLD)
-        self._settle = redis.register_script(_SETTLE)
+        self._take, self._hold, self._settle = (
+            redis.register_script(_NOW + script) for script in (_TAKE, _HOLD, _SETTLE)
+        )
         self._pace, self._now_ms = pace, now_ms
 
     async def take(self, bot: str, chat: str = "", group: bool = False) -> int:

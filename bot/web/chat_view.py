@@ -71,7 +71,7 @@ class ChatView:
         """What is said to a message that is not kept; the page's script leaves the words in their field."""
         entry = self._site.line.without_store(text)
         if not wants_data(request):
-            return self._pages.page(request, "unkept.html", 503, entry=entry)
+            return self._pages.page(request, "unkept.html", 503, entry=entry, desk=False, back="/")
         said = self._pages.part("unkept_entry.html", entry=entry, fresh_id=fresh_id)
         return JSONResponse({"entries": said}, 503)
 
