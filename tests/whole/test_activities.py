@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,19 +30,24 @@ def text(answers: list[Received]) -> str:
 
 
 @pytest.fixture(scope="module")
-def resident(omzien: Installation) -> RestResident:
-    """Somebody who asks as soon as an editor has published what there is to do."""
+def resident(omzien: Installation) -> Iterator[RestResident]:
+    """Somebody who asks as soon as an editor has published what there is to do; afterwards it is gone."""
     changes = tuple(
         Change(kind, key, data)
         for folder, kind in FOLDERS.items()
         for path in sorted((LAYER / folder).glob("*.yml"))
         for key, data in read(path).data.items()
     )
-    where = Where(ROOT / "content", omzien.var / "own", omzien.var / "content")
-    done = press(Job(where, "standaard", "eva", "wat er te doen is", changes))
-    assert done.commit, [str(problem) for problem in done.problems]
+    published(omzien, "wat er te doen is", changes)
     time.sleep(LIVE_S)
-    return RestResident(omzien.base)
+    yield RestResident(omzien.base)
+    published(omzien, "het is voorbij", tuple(replace(change, data=None) for change in changes))
+
+
+def published(omzien: Installation, why: str, changes: tuple[Change, ...]) -> None:
+    where = Where(ROOT / "content", omzien.var / "own", omzien.var / "content")
+    done = press(Job(where, "standaard", "eva", why, changes))
+    assert done.commit, [str(problem) for problem in done.problems]
 
 
 def test_a_day_a_neighbourhood_and_not_too_dear(resident: RestResident) -> None:

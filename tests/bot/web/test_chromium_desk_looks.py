@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,8 @@ def test_a_choice_is_found_back_after_a_conversation_and_a_reload(page: Page, se
     page.reload()
     expect(page.locator(".row")).to_have_count(2)
     page.locator(".row h3 a").first.click()
+    # Whoever is ahead of the script goes back to the whole queue.
+    expect(page.locator(".back a")).to_have_attribute("href", re.compile("plaats=Huizen"))
     page.click(".back a")
     expect(page).to_have_url(f"{served.url}/desk?plaats=Huizen")
 
