@@ -54,7 +54,7 @@ pictures: .venv/.ready-dev nlu/.venv/.ready ## Take the pictures of the README a
 
 promises: .venv/.ready-dev nlu/.venv/.ready ## Show that every promise of docs/promises.md is kept, with its figure
 	@rm -rf var/promises
-	@status=0; OMZIEN_PROMISES=full OMZIEN_FIGURES=$(CURDIR)/var/promises \
+	@status=0; PROMISES_SIZE=full PROMISES_FIGURES=$(CURDIR)/var/promises \
 	  $(BOT) -m pytest -n0 --timeout=3600 tests/promises $(PYTEST_ARGS) || status=1; \
 	  $(BOT) -m tests.promises.table var/promises || status=1; exit $$status
 

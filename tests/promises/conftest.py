@@ -24,7 +24,7 @@ from tests.whole.installation import TOKEN, Installation, installation, train_on
 @pytest.fixture(scope="session")
 def size() -> Size:
     """`size(full_value, small_value)`: the full one under `make promises`."""
-    return Size(os.environ.get("OMZIEN_PROMISES") == "full")
+    return Size(os.environ.get("PROMISES_SIZE") == "full")
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def figure(request: pytest.FixtureRequest) -> Figure:
     """`figure(name, value, bar, met)`: puts it in the table of this run, and asserts that it is met."""
 
     def note(name: str, value: str, bar: str, met: bool) -> None:
-        folder = os.environ.get("OMZIEN_FIGURES")
+        folder = os.environ.get("PROMISES_FIGURES")
         if folder:
             write(Path(folder), Row(name, value, bar, bool(met), request.node.nodeid))
         assert met, f"{name}: {value}; the bar is: {bar}"

@@ -30,7 +30,7 @@ FOREIGN = (
 )
 SCHEMES = ["https", "http"]
 # Without https little is different: at the small size only what browsers are told is looked at there too.
-MOSTLY = SCHEMES if os.environ.get("OMZIEN_PROMISES") == "full" else SCHEMES[:1]
+MOSTLY = SCHEMES if os.environ.get("PROMISES_SIZE") == "full" else SCHEMES[:1]
 UPLOADS = ("/desk/redactie/invoer/bekijk", "/desk/redactie/agenda/bekijk")
 TOO_MUCH = b"tekst=" + b"a" * 8_000_000
 READ_AT_MOST = 4_000_000

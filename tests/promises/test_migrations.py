@@ -146,8 +146,10 @@ async def _migrated(settings: Settings, redis: Any) -> int:
         if process.returncode is None and kills < 2:
             await asyncio.sleep(0.05 * 3**kills)
             process.kill()
-        if await process.wait() == 0:
+        code = await process.wait()
+        if code == 0:
             return kills
+        assert code < 0, f"it ended by itself with {code}"
         kills += 1
         # As after the minute for which whoever was killed would have had it.
         await redis.delete(keys.installation_lock())

@@ -49,7 +49,8 @@ def _message(message: Message, edited: bool) -> dict[str, Any] | None:
         return _text(text)
     if message.location:
         # A live location moves every few seconds; one place was shared, the first.
-        place = {"latitude": message.location.latitude, "longitude": message.location.longitude}
+        # The library reads without looking at what is in it: what is no number is refused here.
+        place = {"latitude": float(message.location.latitude), "longitude": float(message.location.longitude)}
         return None if edited else {"kind": "location", **place}
     kind = next((name for field, name in UNSUPPORTED.items() if getattr(message, field)), None)
     return {"kind": "unsupported", "text": kind} if kind else None

@@ -65,6 +65,6 @@ def _read(body: bytes) -> dict[str, Any]:
     """The update; an empty one, which intake sets aside, where it is no JSON object."""
     try:
         raw = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return raw if isinstance(raw, dict) else {}

@@ -119,7 +119,18 @@ async def test_what_would_never_be_kept_is_not_asked_for_for_ever(
     assert "geheim" not in repr(logs)
 
 
-@pytest.mark.parametrize("body", [b"", b"{", b"[]", b'"geheim"', b"\xff"])
+def nowhere() -> bytes:
+    """A place that is none."""
+    update = said("")
+    update["message"]["location"] = {"latitude": 52.2, "longitude": {"": None}}
+    return json.dumps(update).encode()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"{", b"[]", b'"geheim"', b"\xff", b"[" * 100_000, nowhere()],
+    ids=["nothing", "broken", "list", "word", "no text", "deep", "no place"],
+)
 async def test_what_is_not_an_update_is_set_aside(
     client: httpx.AsyncClient, intake: Intake, body: bytes
 ) -> None:
