@@ -40,6 +40,9 @@ def environment(settings: Settings) -> dict[str, str]:
         "PYTHONUNBUFFERED": "1",
         # glibc keeps a heap per thread; two are plenty and save tens of megabytes.
         "MALLOC_ARENA_MAX": "2",
+        # One message is too little to divide: the other threads of numpy only wait, and take a whole core for it.
+        "OPENBLAS_NUM_THREADS": "1",
+        "OMP_NUM_THREADS": "1",
     }
     return {name: value for name, value in given.items() if value}
 
