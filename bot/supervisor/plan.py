@@ -40,7 +40,7 @@ def environment(settings: Settings) -> dict[str, str]:
         "PYTHONUNBUFFERED": "1",
         # glibc keeps a heap per thread; two are plenty and save tens of megabytes.
         "MALLOC_ARENA_MAX": "2",
-        # One message is too little to divide: the other threads of numpy only wait, and take a whole core for it.
+        # One message is too little to divide: the other threads of numpy only wait, and take a core.
         "OPENBLAS_NUM_THREADS": "1",
         "OMP_NUM_THREADS": "1",
     }
