@@ -22,6 +22,10 @@ ORDER BY organisation DESC LIMIT 1
 """
 
 
+KEPT = frozenset({"message", "button", "theme", "route"})
+"""Every answer reads some, a page a hundred; there are not so many that they cannot be kept."""
+
+
 class UnknownText(KeyError):
     """There is no entry of that kind with that key."""
 
@@ -47,7 +51,8 @@ class Catalogue:
         path = database.current(self.directory)
         self._connection = database.connect(path)
         self._stamp, self.version = stamp, database.version(path)
-        self._messages: dict[tuple[str, str], entries.Found] = {}
+        self._kept: dict[tuple[str, str, str], entries.Found] = {}
+        self._theme_keys: dict[str, frozenset[str]] = {}
         rows = self.rows("SELECT date, old, old_name, new, new_name FROM merger ORDER BY date DESC, old")
         self.mergers = Mergers(Merger(*row) for row in rows)
 
@@ -69,13 +74,12 @@ class Catalogue:
         return self._connection.execute(query, parameters).fetchall()
 
     def _find(self, kind: str, key: str, organisation: str, day: str | None = None) -> Any:
-        name = (key, organisation)
-        found = self._messages.get(name) if kind == "message" else None
+        name = (kind, key, organisation)
+        found = self._kept.get(name)
         if found is None:
-            found = entries.read(self.rows(entries.ENTRY, (kind, key, organisation)))
-        if kind == "message":
-            # A page has a hundred of them, and there are not so many that they cannot be kept.
-            self._messages[name] = found
+            found = entries.read(self.rows(entries.ENTRY, name))
+        if kind in KEPT:
+            self._kept[name] = found
         return entries.standing(kind, found, day or self.today())
 
     def _entry(self, kind: str, key: str, organisation: str, day: str | None = None) -> Any:
@@ -130,8 +134,10 @@ class Catalogue:
 
     def theme_keys(self, organisation: str = STANDARD) -> frozenset[str]:
         """Which themes there are for this organisation."""
-        asked = "SELECT DISTINCT key FROM entry WHERE kind = 'theme' AND organisation IN (?, '')"
-        return frozenset(key for (key,) in self.rows(asked, (organisation,)))
+        if organisation not in self._theme_keys:
+            asked = "SELECT DISTINCT key FROM entry WHERE kind = 'theme' AND organisation IN (?, '')"
+            self._theme_keys[organisation] = frozenset(key for (key,) in self.rows(asked, (organisation,)))
+        return self._theme_keys[organisation]
 
     def theme(self, key: str, organisation: str = STANDARD) -> Theme:
         """One theme."""

@@ -15,8 +15,9 @@ _APOSTROPHES = re.compile(r"(?<=\w)['’‘`´](?=\w)")
 
 def normal(text: str) -> str:
     """The text without capitals, accents and apostrophes inside words, so that m'n is mn and één is een."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return _APOSTROPHES.sub("", bare.casefold())
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return _APOSTROPHES.sub("", text.casefold())
 
 
 def either(phrases: Iterable[str]) -> str:
