@@ -86,7 +86,9 @@ class OnlyKinds(logging.Formatter):
 
 
 def _last_words(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
-    """What ends a process is said by its kind and place."""
+    """What ends a process is said by its kind and place; of several at once, the first."""
+    while isinstance(error, BaseExceptionGroup):
+        error = error.exceptions[0]
     place = error.__traceback__
     while place and place.tb_next:
         place = place.tb_next

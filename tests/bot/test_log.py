@@ -91,6 +91,20 @@ def test_the_error_that_ends_a_process_is_said_by_kind_and_place(logs: pytest.Ca
     assert "kanarie" not in out + err
 
 
+async def test_of_what_ends_several_tasks_the_error_itself_is_said(logs: pytest.CaptureFixture[str]) -> None:
+    async def fail() -> None:
+        raise LookupError(CANARY)
+
+    configure("proef", "DEBUG")
+    with pytest.raises(ExceptionGroup) as ended:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(fail())
+    sys.excepthook(ended.type, ended.value, ended.tb)
+    _, err = logs.readouterr()
+    assert err.startswith("LookupError test_log.py:")
+    assert "kanarie" not in err
+
+
 def test_only_fields_on_the_list_are_written() -> None:
     event = {"event": "x", "text": CANARY, "address": ADDRESS, "ref": "a/b", "count": 3}
     assert only_allowed(None, "", event) == {"event": "x", "count": 3}
