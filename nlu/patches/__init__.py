@@ -13,10 +13,11 @@ def apply_all() -> None:
         connection,
         event_types,
         graph_run,
+        rule_memory,
         slot_log,
         tracker_copy,
     )
 
     patches = (action_call, action_result, action_timeout, connection)
-    for patch in (*patches, event_types, graph_run, slot_log, tracker_copy):
+    for patch in (*patches, event_types, graph_run, rule_memory, slot_log, tracker_copy):
         patch.apply()
