@@ -9,7 +9,7 @@ NLU := nlu/.venv/bin/python
 # Processes the bot's tests are spread over; 0 runs them in this one, to look into something.
 WORKERS ?= 2
 
-.PHONY: start test test-bot test-nlu chat train bench bench-directory baseline eval eval-baseline check lint types contract lock help clean pictures promises backup audit sbom
+.PHONY: start test test-bot test-nlu chat train bench bench-directory baseline eval eval-baseline check lint types contract lock help clean pictures promises backup audit sbom hsds
 
 start: .venv/.ready nlu/.venv/.ready ## Set up what is needed and start Omzien (Ctrl-C stops it)
 	@exec .venv/bin/omzien start
@@ -37,6 +37,10 @@ bench: .venv/.ready-dev nlu/.venv/.ready ## Measure speed, memory and size, as r
 bench-directory: .venv/.ready-dev ## Only its part on 100,000 services and 50,000 activities: some minutes
 	$(BOT) -m tests.bench.directory
 
+hsds: .venv/.ready-dev ## Send the examples that HSDS publishes in and out, without loss (asks the internet)
+	$(BOT) -m tests.content.hsds.published var/hsds
+	HSDS_EXAMPLES=var/hsds $(BOT) -m pytest -n0 tests/content/hsds tests/content/imports/test_command.py $(PYTEST_ARGS)
+
 baseline: .venv/.ready nlu/.venv/.ready nlu/.venv-baseline/.ready ## Train a stock Rasa for `make bench` to compare with: 1.5 GB
 	@.venv/bin/omzien train
 	@PYTHONPATH=$(CURDIR) $(NLU) -m nlu.baseline.stock $(BASELINE_ARGS)
@@ -58,10 +62,10 @@ promises: .venv/.ready-dev nlu/.venv/.ready ## Show that every promise of docs/p
 	  $(BOT) -m pytest -n0 --timeout=3600 tests/promises $(PYTEST_ARGS) || status=1; \
 	  $(BOT) -m tests.promises.table var/promises || status=1; exit $$status
 
-# With --strict: where the advisories cannot be reached this says so and fails. What is explained is left out.
 backup: .venv/.ready ## Make a backup, also while Omzien runs: make backup FILE=/elsewhere/omzien
 	@exec .venv/bin/omzien backup "$(FILE)"
 
+# With --strict: where the advisories cannot be reached this says so and fails. What is explained is left out.
 audit: .venv/.ready-dev ## Compare both lock files with the findings that are known (asks the internet)
 	$(BOT) -m pip_audit --strict --disable-pip --require-hashes -r requirements.lock
 	$(BOT) -m pip_audit --strict --disable-pip --require-hashes -r nlu/requirements.lock \

@@ -13,7 +13,7 @@ from actions.turn import Turn
 from content.activities import card, wording
 from content.activities.model import Hit
 from content.hours import ZONE
-from content.reply import ReminderCommand
+from content.reply import Part, ReminderCommand
 from content.when import moment
 
 REMIND_AT = time(17)
@@ -22,7 +22,7 @@ LEAD = timedelta(minutes=15)
 
 
 def wanted(turn: Turn, state: State) -> Answer:
-    """The link that puts it in a calendar; where no link leads there, the facts to write down."""
+    """The file that puts it in a calendar, or a link to it; where neither comes there, the facts."""
     hit = activities.pressed(turn)
     if hit is None:
         return message(turn, state, "activity_gone")
@@ -56,17 +56,19 @@ def no_more(turn: Turn, state: State) -> Answer:
     return answer(done.state, done.parts, done.buttons, commands=[ReminderCommand()])
 
 
-def _calendar(turn: Turn, hit: Hit) -> str:
+def _calendar(turn: Turn, hit: Hit) -> Part | str:
+    when = wording.when(turn.say, hit.when)
+    where = card.place(activities.reader(turn), hit.activity)
+    if turn.context.files and not turn.context.private:
+        said = turn.say("activity_calendar_file", when=when, where=where)
+        return Part(text=said, calendar=hit.activity.id)
     if turn.context.site is not None and not turn.context.private:
         link = f"{turn.context.site}/activiteit/{quote(hit.activity.id)}.ics"
         return turn.say("activity_calendar", link=link)
-    when = wording.when(turn.say, hit.when)
-    return turn.say(
-        "activity_calendar_none", when=when, where=card.place(activities.reader(turn), hit.activity)
-    )
+    return turn.say("activity_calendar_none", when=when, where=where)
 
 
-def _told(turn: Turn, state: State, hit: Hit, said: str) -> Answer:
+def _told(turn: Turn, state: State, hit: Hit, said: Part | str) -> Answer:
     ids = ("meer", "mens", "iets_anders", "goed_zo")
     other = "herinner_mij" if turn.pressed == "in_agenda" else "in_agenda"
     own = turn.button(other, **activities.data(hit))

@@ -9,7 +9,8 @@ from datetime import date
 from itertools import combinations
 from typing import Any, Generic, TypeVar
 
-from actions.activity_words import ActivityWords, Heard, neighbourhoods, reader
+from actions import neighbourhood
+from actions.activity_words import ActivityWords, Heard, reader
 from actions.haste import today
 from actions.state import State
 from actions.turn import Turn
@@ -42,7 +43,7 @@ def heard(turn: Turn, state: State) -> Heard:
     if not turn.typed or not turn.text:
         return before
     new = words(turn).heard(turn.text, today(turn))
-    new["names"] = _names(turn)
+    new["names"] = neighbourhood.named(turn)
     new["other"] = _other(turn, new)
     told = {name: value for name, value in new.items() if value != []}
     if told.get("about") or told.get("other"):
@@ -78,7 +79,7 @@ def wished(turn: Turn, state: State) -> Wish:
         since=date.fromisoformat(told["since"]) if told.get("since") else since,
         until=date.fromisoformat(told["until"]) if told.get("until") else until,
         municipality=code,
-        neighbourhood=_neighbourhood(turn, told.get("names", []), code),
+        neighbourhood=neighbourhood.among(turn, told.get("names", []), code),
         times=tuple(told.get("times", ())),
         words=(*stems, *told.get("other", [])),
         most=told.get("most"),
@@ -132,19 +133,6 @@ def _ways(turn: Turn, state: State, wish: Wish) -> Iterator[tuple[str, dict[str,
 
 def _code(state: State) -> str | None:
     return state.place["municipality_code"] if state.place else None
-
-
-def _names(turn: Turn) -> list[str]:
-    """Neighbourhoods that the message names, wherever they are."""
-    runs = list(dict.fromkeys(neighbourhoods(turn.text)))[:300]
-    marks = ",".join("?" * len(runs))
-    asked = f"SELECT DISTINCT key FROM place WHERE kind = 'neighbourhood' AND key IN ({marks})"
-    return [row[0] for row in turn.book.rows(asked, runs)]
-
-
-def _neighbourhood(turn: Turn, names: list[str], code: str | None) -> str:
-    asked = "SELECT 1 FROM place WHERE kind = 'neighbourhood' AND key = ? AND code = ?"
-    return next((name for name in names if turn.book.rows(asked, (name, code))), "") if code else ""
 
 
 def _other(turn: Turn, told: Heard) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions import contact_card, mentioned, questions, report, route_question
+from actions import contact_card, mentioned, neighbourhood, questions, report, route_question
 from actions.answer import Answer, answer, message
 from actions.needs import remembered
 from actions.state import State, stepped
@@ -27,7 +27,7 @@ def ordered(turn: Turn, state: State, theme: str) -> list[Contact]:
     if code:
         found.append(turn.book.front_door(code, turn.context.organisation))
     once = list({contact.id: contact for contact in found}.values())
-    near = sorted(once, key=_distance)
+    near = sorted(once, key=lambda contact: _distance(state, contact))
     if state.urgency in URGENT:
         near.sort(key=lambda contact: not (_fits(state, contact) and _open(turn, contact)))
     # Who is closed for weeks or full is named, after everybody who can help now.
@@ -35,8 +35,14 @@ def ordered(turn: Turn, state: State, theme: str) -> list[Contact]:
 
 
 def _fits(state: State, contact: Contact) -> bool:
-    """Whether the contact is for everybody with this worry, or for a need that was spoken of."""
-    return not contact.needs or bool(set(contact.needs) & set(state.needs))
+    """Whether the contact is for everybody with this worry, or for a need that was spoken of, and here."""
+    needed = not contact.needs or bool(set(contact.needs) & set(state.needs))
+    return needed and not _elsewhere(state, contact)
+
+
+def _elsewhere(state: State, contact: Contact) -> bool:
+    """Whether it is there for who lives in other neighbourhoods than this one."""
+    return neighbourhood.fit(state, contact) is False
 
 
 def _serving(turn: Turn, state: State, theme: str, code: str | None) -> list[Contact]:
@@ -49,9 +55,17 @@ def _of_needs(turn: Turn, state: State, theme: str) -> list[Contact]:
     return [contact for contact in named if contact]
 
 
-def _distance(contact: Contact) -> float:
-    """Who serves this worry in the region comes before the municipality's general entrance."""
-    return NEAREST.index("regional") + 0.5 if contact.front_door else NEAREST.index(contact.level)
+def _distance(state: State, contact: Contact) -> float:
+    """Who serves this worry in the region comes before the municipality's general entrance.
+
+    Who is there for this neighbourhood only comes first; who is there for others only, after that entrance.
+    """
+    if contact.front_door:
+        return NEAREST.index("regional") + 0.5
+    fits, level = neighbourhood.fit(state, contact), NEAREST.index(contact.level)
+    if fits is None:
+        return level + (0.25 if contact.neighbourhoods else 0)
+    return level - 0.25 if fits else NEAREST.index("regional") + 0.75
 
 
 def _open(turn: Turn, contact: Contact) -> bool:
@@ -82,7 +96,7 @@ def first(turn: Turn, state: State) -> Answer:
 
 def _lack(turn: Turn, state: State, theme: str, found: list[Contact]) -> list[Command]:
     """That there was nobody nearby for this worry is counted, for editors to find somebody."""
-    if not state.place or any(_known_here(contact) for contact in found):
+    if not state.place or any(_known_here(state, contact) for contact in found):
         return []
     code = turn.book.mergers.now(state.place["municipality_code"], turn.day)
     return [LackCommand(theme=theme, municipality=code)]
@@ -96,7 +110,8 @@ def _reportable(turn: Turn, done: Answer, shown: list[Contact]) -> Answer:
 def _start(turn: Turn, state: State, found: list[Contact]) -> Contact:
     """Whom the help before did not name already, where there is somebody nearby who is not surely closed."""
     named = mentioned.contacts(turn, state)
-    fresh = (c for c in found if c.level != "national" and c.id not in named and not _closed(turn, c))
+    near = (c for c in found if c.level != "national" and not _elsewhere(state, c))
+    fresh = (c for c in near if c.id not in named and not _closed(turn, c))
     return next(fresh, found[0]) if found[0].id in named else found[0]
 
 
@@ -105,13 +120,13 @@ def _closed(turn: Turn, contact: Contact) -> bool:
 
 
 def _nothing_local(turn: Turn, state: State, theme: str, found: list[Contact]) -> list[str]:
-    if not state.place or not found[0].front_door or any(_known_here(contact) for contact in found):
+    if not state.place or not found[0].front_door or any(_known_here(state, one) for one in found):
         return []
     return [turn.say("nothing_local", municipality=state.place["municipality"], theme=turn.theme_name(theme))]
 
 
-def _known_here(contact: Contact) -> bool:
-    return contact.level != "national" and not contact.front_door
+def _known_here(state: State, contact: Contact) -> bool:
+    return contact.level != "national" and not contact.front_door and not _elsewhere(state, contact)
 
 
 def with_question(turn: Turn, done: Answer) -> Answer:

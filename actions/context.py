@@ -48,6 +48,7 @@ class Context:
     `desk`: the team the conversation is for, or the default one; `teams`: the others it may still go to.
     `follow_up`: after how many days at most it may be asked how it went; 0 where that may not be offered.
     `site`: what stands before an address of ours, None where a link leads nowhere.
+    `files`: whether a file can go along with an answer.
     `kept_until`: until when this conversation surely stays, so that something can be said in it by itself.
     """
 
@@ -61,6 +62,7 @@ class Context:
     crisis: bool = False
     follow_up: int = 0
     site: str | None = None
+    files: bool = False
     kept_until: datetime | None = None
     kept_days: Kept = Kept()
     desk: Desk = Desk()
@@ -91,6 +93,7 @@ def read(data: Mapping[str, Any]) -> Context:
         crisis=bool(data.get("crisis")),
         follow_up=int(data.get("follow_up") or 0),
         site=data.get("site"),
+        files=bool(data.get("files")),
         kept_until=_moment(data.get("kept_until")),
         kept_days=Kept(**(data.get("kept_days") or {})),
         desk=_desk(desk),

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 
-from actions import handoff, questions, route_question
+from actions import handoff, neighbourhood, questions, route_question
 from actions.answer import Answer, Handler, message
 from actions.onward import onward
 from actions.state import PLACE_QUESTIONS, State
@@ -15,7 +15,7 @@ from content import places
 from content.model import Place, PlaceMatch
 
 PLACES = ("one", "many")
-FACTS = ("name", "municipality_code", "municipality", "province", "label")
+FACTS = ("name", "municipality_code", "municipality", "province", "label", "neighbourhood")
 
 
 def told(turn: Turn, state: State) -> Answer:
@@ -79,6 +79,7 @@ def _in_which_place(turn: Turn, state: State, match: PlaceMatch) -> Answer:
 def settled(turn: Turn, state: State, place: Mapping[str, str]) -> Answer:
     """The place is known: contacts there, or whatever was being asked."""
     facts = turn.book.mergers.moved({name: str(place[name]) for name in FACTS if place.get(name)}, turn.day)
+    facts = neighbourhood.placed(turn, state.place, facts)
     corrected = state.place is not None and facts != state.place
     after = replace(state, place=facts, place_text=None, no_place=False, page=0, shown=[])
     if state.question in handoff.OPEN:

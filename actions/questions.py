@@ -80,6 +80,7 @@ def _choose_place(turn: Turn, state: State) -> Asked:
             municipality_code=place.municipality_code,
             municipality=place.municipality,
             province=place.province,
+            **({"neighbourhood": place.neighbourhood} if place.neighbourhood else {}),
         )
         for place in match.places[:PLACES_SHOWN]
     ]

@@ -13,6 +13,7 @@ from actions import (
     haste,
     help_first,
     language,
+    neighbourhood,
     questions,
     unsure,
 )
@@ -97,7 +98,7 @@ def _remembered(turn: Turn, state: State) -> State:
         state,
         words=_own_words(turn, state),
         for_whom=turn.for_whom or state.for_whom,
-        place=place,
+        place=neighbourhood.placed(turn, state.place, place) if place else None,
         place_text=many,
         no_place=state.no_place and place is None,
     )

@@ -11,11 +11,15 @@ Who = Literal["resident", "bot", "worker", "system", "note"]
 
 @dataclass(frozen=True)
 class Part:
-    """A paragraph: plain text with an optional bold title; `contact` is the directory id it shows."""
+    """A paragraph: plain text with an optional bold title; `contact` is the directory id it shows.
+
+    `calendar` is the id of an activity whose calendar file goes along, where the channel brings files.
+    """
 
     text: str = ""
     title: str | None = None
     contact: str | None = None
+    calendar: str | None = None
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,10 @@ class Entry:
     def body(self) -> dict[str, Any]:
         """What is sealed and stored; `seq`, `at` and `reply_to` stand outside it."""
         kept = asdict(self)
+        for part in kept["parts"]:
+            # Hardly any has one, and a process of an older version knows of none.
+            if part["calendar"] is None:
+                del part["calendar"]
         for outside in ("seq", "at", "reply_to"):
             del kept[outside]
         return kept

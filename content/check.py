@@ -96,13 +96,15 @@ def of_entry(
     yield from plain.problems(entry)
     yield from next_step.problems(entry)
     yield from hole_names.problems(entry, known["contact"])
-    yield from references.problems(entry, known, places.codes)
+    yield from references.problems(entry, known, places.codes, places.named)
     yield from known_numbers.in_texts(entry, known["contact"], places)
     yield from override.problems(library, organisation, entry)
     if entry.kind == "contact":
         yield from _contact(library, places, organisation, entry, day)
     elif entry.kind in ("activity", "vacancy"):
-        yield from activities.problems(entry, day, places.codes)
+        yield from activities.problems(entry, day, places.codes, places.named)
+        if organisation != BASE:
+            yield from directory.unowned(entry)
     else:
         yield from dates.problems(entry, day)
     yield from _of_kind(library, organisation, entry, known["contact"], day)
@@ -128,6 +130,7 @@ def _contact(
     library: Library, places: PlaceFiles, organisation: str, entry: Entry, day: date
 ) -> Iterator[Problem]:
     yield from directory.problems(entry, day)
+    yield from directory.neighbourhoods(entry, places)
     yield from known_numbers.of_contact(entry, library.base, places)
     if organisation != BASE:
         yield from directory.unowned(entry)

@@ -51,6 +51,7 @@ def part(reader: Reader, contact: Contact, theme: str | None) -> Part:
     lines = [
         contact.description,
         *_standing(reader, contact),
+        _line(reader, "contact_neighbourhoods", names=", ".join(contact.neighbourhoods)),
         access(reader, contact),
         _phone(reader, contact),
         _fourteen(reader, contact, theme),

@@ -41,6 +41,7 @@ def contacts(connection: sqlite3.Connection, some: Iterable[rows.ContactRows]) -
     insert(connection, "serves", (row for one in kept for row in one.serves))
     insert(connection, rows.INTO_WORDS, (row for one in kept for row in one.words))
     insert(connection, "service", (row for one in kept for row in one.service))
+    insert(connection, "colleagues", (row for one in kept for row in one.colleagues))
 
 
 def spoken(connection: sqlite3.Connection, library: Library, places: PlaceFiles, words: Heard) -> None:

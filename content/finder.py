@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from content import decode
 from content.catalogue import Catalogue
 from content.expiry import state
 from content.model import STANDARD, Contact
+from content.place_words import words
 from content.serving import LEVELS
 from content.word_search import WordSearch
 
@@ -51,12 +53,20 @@ def find(book: Catalogue, sought: Sought, organisation: str = STANDARD) -> list[
 
 def _found(book: Catalogue, sought: Sought, organisation: str) -> list[Contact]:
     if sought.words.strip():
-        found = _by_words(book, sought, organisation)
-        return sorted(found, key=lambda contact: sought.theme not in (None, *contact.themes))
+        found, typed = _by_words(book, sought, organisation), [word.key for word in words(sought.words)]
+        return sorted(found, key=lambda contact: _behind(sought, contact, typed))
     near = _by_theme(book, sought, organisation) if sought.theme else _by_place(book, sought, organisation)
     front = [book.front_door(sought.municipality, organisation)] if sought.municipality else []
     once = {contact.id: contact for contact in (*near, *front)}
     return sorted(once.values(), key=_distance)
+
+
+def _behind(sought: Sought, contact: Contact, typed: Sequence[str]) -> tuple[bool, bool, float]:
+    """What is for another worry last; before that who is called so, and then who is near."""
+    name = [word.key for word in words(contact.name)]
+    called = any(word.startswith(each) for word in name for each in typed)
+    near = _distance(contact) if sought.municipality else 0.0
+    return sought.theme not in (None, *contact.themes), not called, near
 
 
 def _distance(contact: Contact) -> float:

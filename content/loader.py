@@ -200,7 +200,8 @@ class _Reader:
     def _keep(self, kind: Kind, key: str, data: Any, file: YamlFile, where: Where) -> None:
         line = file.line(where)
         if not isinstance(data, dict):
-            self._problem(file.path, line, say("entry_fields", kind=named(kind), key=key))
+            words = "text_fields" if kind == "message" else "entry_fields"
+            self._problem(file.path, line, say(words, kind=named(kind), key=key))
             return
         before = self._layer[kind].get(key)
         if before is not None:

@@ -58,6 +58,7 @@ class Contact:
 
     Dates are YYYY-MM-DD: `valid_to` and `closed_until` are last days. `wait_time` is words, asked on
     `wait_asked`. `hours_exceptions` are lines like `2026-12-24 09:00-12:00` or `2026-12-27 closed`.
+    `neighbourhoods`: it is there for who lives in these only; none is for all of its municipalities.
     We checked it on `assured_date`; the source itself said it on `source_date`, None where that is no older.
     """
 
@@ -76,6 +77,7 @@ class Contact:
     address: str | None = None
     level: Level = "national"
     municipalities: tuple[str, ...] = ()
+    neighbourhoods: tuple[str, ...] = ()
     source: str = ""
     assured_date: str | None = None
     confidence: str = "high"
@@ -178,6 +180,7 @@ class Place:
     municipality: str
     province: str
     label: str = ""
+    neighbourhood: str = ""
 
     def as_data(self) -> dict[str, str]:
         """The place as JSON carries it."""

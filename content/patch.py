@@ -105,6 +105,7 @@ def _take(connection: sqlite3.Connection, gone: ContactRows) -> None:
     number = gone.entry[0]
     connection.execute("DELETE FROM entry WHERE number = ?", (number,))
     connection.execute("DELETE FROM contact_words WHERE rowid = ?", (number,))
+    connection.execute("DELETE FROM colleagues WHERE number = ?", (number,))
     served = (row[:5] for row in gone.serves)
     key = "theme = ? AND municipality = ? AND organisation = ? AND level = ? AND position = ?"
     connection.executemany(f"DELETE FROM serves WHERE {key}", served)

@@ -5,7 +5,10 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+
+from content.place_words import key
 
 FOLDER = "places"
 ORDINARY = "ordinary_words.txt"
@@ -40,6 +43,11 @@ class PlaceFiles:
     def codes(self) -> set[str]:
         """The municipality codes there are."""
         return {row["code"] for row in self.municipalities}
+
+    @cached_property
+    def named(self) -> dict[str, str]:
+        """Their codes by their names, as these are looked up."""
+        return {key(row["name"]): row["code"] for row in self.municipalities}
 
 
 def read(base: Path) -> PlaceFiles:

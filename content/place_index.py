@@ -180,7 +180,8 @@ class PlaceIndex:
     def _place(self, named: Named) -> Place:
         town = self._towns[named.code]
         name = town.name if named.kind in ("nickname", "neighbourhood") else named.name
-        return Place(name, town.code, town.name, town.province, name)
+        hood = named.name if named.kind == "neighbourhood" else ""
+        return Place(name, town.code, town.name, town.province, name, hood)
 
     def place_of(self, postcode: Postcode) -> Place:
         """The place a postcode lies in."""

@@ -23,11 +23,15 @@ class _Strict(BaseModel):
 
 
 class Part(_Strict):
-    """A paragraph of plain text; the title is shown bold, `contact` names the directory entry it shows."""
+    """A paragraph of plain text; the title is shown bold, `contact` names the directory entry it shows.
+
+    `calendar` is the id of an activity that goes along as a file, where a channel brings files.
+    """
 
     text: str = Field(default="", max_length=4000)
     title: str | None = Field(default=None, max_length=200)
     contact: str | None = None
+    calendar: str | None = None
 
 
 class Button(_Strict):

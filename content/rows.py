@@ -24,6 +24,7 @@ EntryRow = tuple[int, str, str, str, int, str]
 ServesRow = tuple[str, str, str, int, int, str, str, int]
 WordsRow = tuple[int, str, str, str, str, str]
 ServiceRow = tuple[str, str, str, str, str, str, str, bool]
+ColleaguesRow = tuple[int, str, str]
 ExampleRow = tuple[str, str, str, str]
 
 INTO_WORDS = "contact_words (rowid, contact, organisation, name, words, place)"
@@ -64,6 +65,7 @@ class ContactRows:
     serves: list[ServesRow]
     words: list[WordsRow]
     service: list[ServiceRow]
+    colleagues: list[ColleaguesRow]
 
 
 def contacts(library: Library, places: PlaceFiles) -> Iterator[ContactRows]:
@@ -105,10 +107,10 @@ def of_contact(data: dict[str, Any], place: Place, named: Names) -> ContactRows:
     organisation, number = place.organisation, place.number
     row = (number, "contact", id, organisation, place.position, _json(shown))
     if not shown:
-        return ContactRows(row, [], [], [])
+        return ContactRows(row, [], [], [], [])
     service = _service_row(data, shown, organisation)
     words = (number, *contact_words(named, organisation, shown))
-    return ContactRows(row, list(_serves(shown, place)), [words], [service])
+    return ContactRows(row, list(_serves(shown, place)), [words], [service], list(_colleagues(data, number)))
 
 
 def directory(library: Library, places: PlaceFiles, organisation: str) -> Iterator[dict[str, Any]]:
@@ -143,10 +145,17 @@ def _service_row(data: dict[str, Any], shown: dict[str, Any], organisation: str)
     return id, organisation, key, shown["name"], provider, shown["assured_date"], ends, always
 
 
+def _colleagues(data: dict[str, Any], number: int) -> Iterator[ColleaguesRow]:
+    admission, person = (str(data.get(name) or "") for name in ("admission", "internal_contact"))
+    if admission or person:
+        yield number, admission, person
+
+
 def contact_words(named: Names, organisation: str, shown: dict[str, Any]) -> tuple[str, str, str, str, str]:
     """The words a contact is looked up by: its name, and what is said of it with the names of its themes."""
     themes = [named[key] for key in shown.get("themes", ()) if key in named]
     said = [shown.get(name) or "" for name in ("description", "for_whom", "address")]
+    said += shown.get("neighbourhoods") or ()
     where = " ".join(shown.get("municipalities") or (EVERYWHERE,))
     return shown["id"], organisation, shown["name"], " ".join([*said, *themes]), where
 

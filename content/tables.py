@@ -38,6 +38,9 @@ CREATE TABLE service (
 CREATE INDEX service_name ON service (name, organisation, contact);
 CREATE INDEX service_provider ON service (provider, organisation);
 
+-- What colleagues read of a contact and nobody else: who may come, and whom to ask for there.
+CREATE TABLE colleagues (number INTEGER PRIMARY KEY, admission TEXT NOT NULL, person TEXT NOT NULL);
+
 CREATE TABLE example (text TEXT NOT NULL, intent TEXT NOT NULL, themes TEXT NOT NULL, voice TEXT NOT NULL);
 
 CREATE TABLE municipality (

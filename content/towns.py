@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from content.place_files import PlaceFiles
@@ -17,11 +18,15 @@ BEFORE = ("gemeente ", "gem ")
 
 @dataclass(frozen=True)
 class Towns:
-    """Codes by name and by the four digits of a postcode; a name of two municipalities is in neither."""
+    """Codes by name and by the four digits of a postcode; a name of two municipalities is in neither.
+
+    `hoods` has the codes of every municipality with a neighbourhood of this name.
+    """
 
     codes: frozenset[str]
     names: dict[str, str]
     postcodes: dict[str, str]
+    hoods: dict[str, frozenset[str]]
 
     @classmethod
     def of(cls, places: PlaceFiles) -> Towns:
@@ -32,7 +37,11 @@ class Towns:
             found.setdefault(key(row["name"]), set()).add(row["code"])
         only = {name: next(iter(codes)) for name, codes in found.items() if len(codes) == 1}
         postcodes = {row["pc4"]: row["code"] for row in places.postcodes}
-        return cls(frozenset(places.codes), only | towns, postcodes)
+        hoods: dict[str, frozenset[str]] = {}
+        for row in places.neighbourhoods:
+            name = key(row["name"])
+            hoods[name] = hoods.get(name, frozenset()) | {row["code"]}
+        return cls(frozenset(places.codes), only | towns, postcodes, hoods)
 
     def code(self, text: str) -> str | None:
         """The municipality a text names: a code inside it, or a name that is the whole of it."""
@@ -43,6 +52,10 @@ class Towns:
         for word in BEFORE:
             name = name.removeprefix(word)
         return self.names.get(name)
+
+    def has_hood(self, text: str, codes: Iterable[str]) -> bool:
+        """Whether a text names a neighbourhood of one of these municipalities, and none of them itself."""
+        return bool(self.hoods.get(key(text), frozenset()) & set(codes))
 
     def at(self, address: str) -> str | None:
         """The municipality of the postcode in an address."""

@@ -11,15 +11,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from bot.agenda import ics, jsonld
+from bot.agenda import jsonld
+from bot.agenda.calendar_file import NAME, CalendarFiles
 from bot.services import Services
 from bot.web.braked import braked
 from bot.web.site import Site
-from content.activities import card, listing
+from content.activities import listing
 from content.activities.finder import by_id
 from content.activities.model import Activity
 from content.catalogue import UnknownText
-from content.contact_card import Reader
 
 JSON_LD = "application/ld+json"
 PAGE = 200
@@ -29,7 +29,7 @@ class Activities:
     """The addresses."""
 
     def __init__(self, site: Site, services: Services) -> None:
-        self._web, self._s = site, services
+        self._web, self._s, self._files = site, services, CalendarFiles(services)
 
     def routes(self) -> list[BaseRoute]:
         """One and all."""
@@ -41,14 +41,10 @@ class Activities:
         return [Route(address, braked(self._web, answer)) for address, answer in found.items()]
 
     async def _calendar(self, request: Request) -> Response:
-        activity = self._found(request)
-        now = await self._s.clock.local()
-        organisation, form = self._s.settings.organisation, self._s.settings.form
-        where = card.place(Reader(self._s.catalogue, now, organisation, form), activity)
-        host = request.url.hostname or "omzien"
-        body = ics.calendar(activity, now, host, where)
-        # The name is ours: what an editor called it may hold anything.
-        headers = {"Content-Disposition": 'attachment; filename="activiteit.ics"'}
+        body = await self._files.of(request.path_params["id"])
+        if body is None:
+            raise HTTPException(404)
+        headers = {"Content-Disposition": f'attachment; filename="{NAME}"'}
         return Response(body, media_type="text/calendar; charset=utf-8", headers=headers)
 
     async def _one(self, request: Request) -> Response:

@@ -3,15 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from content import assured
 from content.activities import written
 from content.activities.fields import SIGN_UPS, TIMES
 from content.activities.money import cents
-from content.checks import phones
+from content.checks import dates, phones
+from content.checks.references import no_municipality
 from content.entry import Entry
 from content.findings import either, say
 from content.problem import Problem
@@ -19,18 +19,17 @@ from content.problem import Problem
 HALF_A_YEAR = timedelta(days=183)
 
 
-def problems(entry: Entry, today: date, codes: Collection[str]) -> Iterator[Problem]:
-    """Everything but the wording; `codes` are those of the municipalities there are."""
+def problems(
+    entry: Entry, today: date, codes: Collection[str], named: Mapping[str, str]
+) -> Iterator[Problem]:
+    """Everything but the wording; `codes` are those of the municipalities there are, `named` by name."""
     code = str(entry.data.get("municipality"))
     if codes and code not in codes:
-        yield entry.problem(say("municipality_unknown", code=code), "municipality")
+        yield entry.problem(no_municipality(code, named), "municipality")
     yield from _when(entry, today) if entry.kind == "activity" else _when_wanted(entry)
     yield from _cost(entry)
     yield from _sign_up(entry)
-    for name in ("assured_date", "valid_to"):
-        value = entry.data.get(name)
-        if value not in (None, "") and assured.parsed(str(value)) is None:
-            yield entry.problem(say("activity_date", name=name, value=value), name)
+    yield from dates.problems(entry, today)
 
 
 def _when(entry: Entry, today: date) -> Iterator[Problem]:

@@ -9,8 +9,9 @@ from datetime import date
 from content import front_doors, hours, showing
 from content.checks import dates, phones, websites
 from content.entry import Entry
-from content.findings import say
+from content.findings import named, say
 from content.place_files import PlaceFiles
+from content.place_words import key
 from content.problem import Problem
 
 HEADER = 1
@@ -49,10 +50,23 @@ def _reach(entry: Entry) -> Iterator[Problem]:
         yield entry.problem(say("everywhere"), "municipalities")
 
 
+def neighbourhoods(entry: Entry, places: PlaceFiles) -> Iterator[Problem]:
+    """Parts of a town that are nowhere, or that no resident can name."""
+    codes = {str(code) for code in entry.data.get("municipalities") or ()}
+    named = entry.data.get("neighbourhoods") or ()
+    if named and not codes:
+        yield entry.problem(say("hood_nowhere"), "neighbourhoods")
+    known = {key(row["name"]) for row in places.neighbourhoods if row["code"] in codes} if named else set()
+    for index, name in enumerate(named if codes else ()):
+        if key(str(name)) not in known:
+            yield entry.hint(say("hood_unknown", name=name), "neighbourhoods", index)
+
+
 def unowned(entry: Entry) -> Iterator[Problem]:
-    """An organisation's contact that nobody keeps up; the base's own are kept by Omzien."""
-    if not entry.data.get("owner") and showing.may_be_shown(entry.data):
-        yield entry.hint(say("owner_missing", id=entry.key))
+    """What an organisation has and nobody there keeps up; the base's own is kept by Omzien."""
+    there = showing.may_be_shown(entry.data) if entry.kind == "contact" else not entry.data.get("hidden")
+    if there and not entry.data.get("owner"):
+        yield entry.hint(say("owner_missing", kind=named(entry.kind), id=entry.key))
 
 
 def municipalities(places: PlaceFiles, today: date) -> Iterator[Problem]:

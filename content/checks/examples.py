@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from content import showing
 from content.checks.alike import alike
-from content.entry import Entry
+from content.checks.references import nearly
+from content.entry import Entry, Kind
 from content.findings import named, say
 from content.problem import Problem
 from content.sentences import Sentence
@@ -59,16 +60,25 @@ def _bare(text: str) -> str:
 
 
 def misplaced(
-    beside: Iterable[Sentence], key: str, kind: str, known: Container[str], themes: Container[str]
+    beside: Iterable[Sentence], key: str, kind: Kind, known: Collection[str], themes: Collection[str]
 ) -> Iterator[Problem]:
     """A folder that is called like no theme or intent, and another theme that is none."""
     for sentence in beside:
         if key not in known:
-            yield sentence.problem(say("folder_unknown", kind=named(kind), key=key, folder=f"{kind}s"))
+            yield sentence.problem(_no_folder(key, kind, known))
             return
         for other in sentence.also:
             if other == key or other not in themes:
-                yield sentence.problem(say("other_theme_unknown", id=other))
+                close = nearly(other, [theme for theme in themes if theme != key])
+                meant = say("other_theme_close", id=other, close=close) if close else ""
+                yield sentence.problem(meant or say("other_theme_unknown", id=other))
+
+
+def _no_folder(key: str, kind: Kind, known: Collection[str]) -> str:
+    close = nearly(key, known)
+    if close:
+        return say("folder_close", kind=named(kind), key=key, close=close)
+    return say("folder_unknown", kind=named(kind), key=key, folder=f"{kind}s")
 
 
 def nobody_to_name(theme: Entry, contacts: Iterable[Entry]) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from content import holes, showing
+from content.checks.references import absent
 from content.checks.texts import Written, texts
 from content.entry import Entry
 from content.findings import either, say
@@ -47,7 +48,7 @@ def _hole(written: Written, found: str, contacts: dict[str, Entry]) -> Iterator[
         if id in holes.RESERVED:
             yield written.problem(say("hole_reserved", name=id))
     elif id not in contacts:
-        yield written.problem(say("contact_unknown", id=id))
+        yield written.problem(absent("contact", id, contacts))
     elif fact not in holes.CONTACT_FACTS:
         yield written.problem(say("hole_fact", fact=fact, allowed=either(holes.CONTACT_FACTS)))
     else:

@@ -9,12 +9,23 @@ from content import showing
 from content.checks.cards import NUMBER, NUMBERS
 from content.checks.texts import texts
 from content.entry import Entry
+from content.expiry.state import ROUND_THE_CLOCK
 from content.findings import say
 from content.problem import Problem
 
-FIXED = {"crisis": (True,), "level": ("national",), "status": ("active", None), "valid_to": (None,)}
+FIXED: dict[str, tuple[object, ...]] = {
+    "crisis": (True,),
+    "level": ("national",),
+    "status": ("active", None),
+    "valid_to": (None,),
+}
 """What such a line is and stays."""
-OPEN = {"full": (False, None), "closed_until": (None,)}
+OPEN: dict[str, tuple[object, ...]] = {
+    "full": (False, None),
+    "closed_until": (None,),
+    "wait_time": (None, ""),
+    "neighbourhoods": (None, []),
+}
 
 
 def is_lifeline(base: Entry) -> bool:
@@ -29,7 +40,14 @@ def named(base: Entry) -> bool:
 
 def cut(base: Entry, entry: Entry) -> Iterator[Problem]:
     """What would hide it, or show another number than the cards have."""
-    wrong = [name for name, allowed in (FIXED | OPEN).items() if entry.data.get(name) not in allowed]
+    fixed = FIXED | OPEN | {"access": (base.data.get("access"),)}
+    if base.data.get("opening_hours") == ROUND_THE_CLOCK:
+        # On a holiday it would say that it is closed, to who has nobody else to call.
+        fixed |= {"opening_hours": (ROUND_THE_CLOCK,), "hours_exceptions": (None, [])}
+    wrong = [name for name, allowed in fixed.items() if entry.data.get(name) not in allowed]
+    if not set(base.data.get("themes") or ()) <= set(entry.data.get("themes") or ()):
+        # It would no longer be named with the worries it is there for.
+        wrong.append("themes")
     if not wrong and not showing.may_be_shown(entry.data):
         wrong = ["confidence"]
     for name in wrong:

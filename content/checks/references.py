@@ -3,28 +3,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from content.entry import Entry, Kind
-from content.findings import say
+from content.findings import named, say
+from content.place_words import key
 from content.problem import Problem
 from content.yaml_file import Where
 
 Known = dict[Kind, dict[str, Entry]]
+ALIKE, MANY = 0.7, 10_000
 
 
-def problems(entry: Entry, known: Known, codes: set[str]) -> Iterator[Problem]:
-    """References of an entry to something that is not there."""
+def problems(
+    entry: Entry, known: Known, codes: set[str], named: Mapping[str, str] | None = None
+) -> Iterator[Problem]:
+    """References of an entry to something that is not there; `named` has the municipalities by name."""
     for where, kind, id in _references(entry):
         if id not in known[kind]:
-            yield entry.problem(_absent(kind, id), *where)
+            yield entry.problem(absent(kind, id, known[kind]), *where)
     for index, code in enumerate(_list(entry.data.get("municipalities")) if codes else ()):
         if str(code) not in codes:
-            yield entry.problem(say("municipality_unknown", code=code), "municipalities", index)
+            yield entry.problem(no_municipality(str(code), named or {}), "municipalities", index)
 
 
-def _absent(kind: Kind, id: str) -> str:
+def absent(kind: Kind, id: str, known: Collection[str]) -> str:
+    """That there is none of this name; and which one was meant, where one is nearly called so."""
+    if close := nearly(id, known):
+        return say("reference_close", kind=named(kind), id=id, close=close)
     if kind == "button":
         return say("button_unknown", id=id)
     if kind == "theme":
@@ -32,6 +40,19 @@ def _absent(kind: Kind, id: str) -> str:
     if kind == "route":
         return say("route_unknown", id=id)
     return say("card_unknown", id=id) if kind == "card" else say("contact_unknown", id=id)
+
+
+def no_municipality(text: str, named: Mapping[str, str]) -> str:
+    """That this is no municipality's code; where it is its name, which code to write."""
+    code = named.get(key(text))
+    return say("municipality_named", name=text, code=code) if code else say("municipality_unknown", code=text)
+
+
+def nearly(id: str, known: Collection[str]) -> str:
+    """The name that this one was probably meant to be; empty where none is like it."""
+    # Among a hundred thousand there is always one, and finding it takes long.
+    found = get_close_matches(id, known, 1, ALIKE) if len(known) < MANY else []
+    return found[0] if found else ""
 
 
 def _references(entry: Entry) -> Iterator[tuple[Where, Kind, str]]:

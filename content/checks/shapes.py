@@ -65,6 +65,7 @@ OPTIONAL: dict[Kind, dict[str, Sort]] = {
         "for_whom": "text",
         "address": "text",
         "municipalities": "list",
+        "neighbourhoods": "list",
         "phone_confidence": "text",
         "show_phone": "yes or no",
         "status": "text",

@@ -22,6 +22,8 @@ SORTS: dict[Sort, tuple[type, ...]] = {
     "fields": (dict,),
     "number": (int,),
 }
+EXPLAINED = ("source", "assured_date", "confidence", "access", "level")
+"""Fields of which the name alone does not tell what to write."""
 
 
 def everything(library: Library) -> Iterator[Entry]:
@@ -67,7 +69,14 @@ def _missing(entry: Entry) -> Iterator[Problem]:
         return
     for name in shapes.REQUIRED[entry.kind]:
         if entry.data.get(name) in (None, "", [], {}):
-            yield entry.problem(say("field_missing", kind=named(entry.kind), key=entry.key, name=name))
+            yield entry.problem(_lacking(entry, name))
+
+
+def _lacking(entry: Entry, name: str) -> str:
+    kind = named(entry.kind)
+    if name in EXPLAINED:
+        return say(f"field_missing_{name}", kind=kind, key=entry.key)
+    return say("field_missing", kind=kind, key=entry.key, name=name)
 
 
 def _wrong(entry: Entry) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -60,7 +60,7 @@ def of_sentences(library: Library, organisation: str, changes: Sequence[object])
         yield from _kept_apart(library, organisation, path, themes)
 
 
-def _kept_apart(library: Library, organisation: str, path: str, themes: Container[str]) -> Iterator[Problem]:
+def _kept_apart(library: Library, organisation: str, path: str, themes: Collection[str]) -> Iterator[Problem]:
     """The same for sentences only to measure with, which nothing else reads."""
     folder = (library.overlay or library.base) / organisation
     apart, _, name = path.partition("/")

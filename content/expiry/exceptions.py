@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 
 SHUT = "closed"
+_SHUTS = (SHUT, "dicht", "gesloten")
+"""How it may be written, too: who fills in a form need not know our word."""
 _CLOCK = r"(?:[01]\d|2[0-3]):[0-5]\d"
 _DAY = r"(\d{4}-\d{2}-\d{2})"
-_LINE = re.compile(rf"{_DAY}(?:/{_DAY})? ({SHUT}|{_CLOCK}-{_CLOCK}(?:,{_CLOCK}-{_CLOCK})*)")
+_LINE = re.compile(rf"{_DAY}(?:/{_DAY})? ({'|'.join(_SHUTS)}|{_CLOCK}-{_CLOCK}(?:,{_CLOCK}-{_CLOCK})*)")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -47,7 +49,7 @@ def read(line: str) -> Exceptional | None:
         return None
     if match is None or first is None or last is None or last < first:
         return None
-    return Exceptional(first, last, match[3])
+    return Exceptional(first, last, SHUT if match[3] in _SHUTS else match[3])
 
 
 def coming(lines: Iterable[str], day: date) -> list[Exceptional]:

@@ -17,12 +17,16 @@ Cell = tuple[str, str]
 
 @dataclass
 class Cover:
-    """Who serves each theme in each place: `known` counts also what has expired, `there` does not."""
+    """Who serves each theme in each place: `known` counts also what has expired, `there` does not.
+
+    `whole` counts who is there for all of the place, and not for some of its neighbourhoods only.
+    """
 
     mergers: Mergers
     day: str
     known: dict[Cell, int] = field(default_factory=lambda: defaultdict(int))
     there: dict[Cell, int] = field(default_factory=lambda: defaultdict(int))
+    whole: dict[Cell, int] = field(default_factory=lambda: defaultdict(int))
 
     def __post_init__(self) -> None:
         self._moves = self.mergers.moves(self.day)
@@ -36,16 +40,18 @@ class Cover:
             for theme in set(contact.themes):
                 self.known[theme, code] += 1
                 self.there[theme, code] += shown
+                self.whole[theme, code] += shown and not contact.neighbourhoods
 
     def gaps(self, themes: Sequence[str], places: Iterable[str]) -> list[Cell]:
-        """Where nobody is known or left."""
+        """Where nobody is known or left for everybody who lives there."""
         return [
-            (theme, code) for code in sorted(places) for theme in themes if not self.there.get((theme, code))
+            (theme, code) for code in sorted(places) for theme in themes if not self.whole.get((theme, code))
         ]
 
     def lost(self, themes: Sequence[str], places: Iterable[str]) -> list[Cell]:
         """Where there was somebody, and time took away the last one."""
-        return [cell for cell in self.gaps(themes, places) if self.known.get(cell)]
+        gone = (cell for cell in self.gaps(themes, places) if not self.there.get(cell))
+        return [cell for cell in gone if self.known.get(cell)]
 
 
 def cover(contacts: Iterable[Contact], mergers: Mergers, day: str) -> Cover:

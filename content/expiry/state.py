@@ -15,6 +15,7 @@ from content.model import Contact
 
 FLAG, HIDE, CALL = timedelta(days=180), timedelta(days=365), timedelta(days=90)
 CLOSED = "temporarily closed"
+ROUND_THE_CLOCK = "24/7"
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,12 @@ def bounds(day: str) -> Bounds:
 
 def flagged(contact: Contact, day: str) -> bool:
     """Whether nobody checked it for half a year: editors and workers are told."""
-    return (contact.assured_date or "") < bounds(day).flag
+    return unchecked(contact.assured_date, day)
+
+
+def unchecked(assured_date: str | None, day: str) -> bool:
+    """The same for whatever has a day on which it was checked."""
+    return (assured_date or "") < bounds(day).flag
 
 
 def overdue(contact: Contact, day: str) -> bool:
@@ -54,6 +60,11 @@ def always_there(contact: Contact) -> bool:
     Somebody in danger without a number, or a place without any way in, is worse than an old number.
     """
     return contact.front_door or (contact.crisis and contact.level == "national")
+
+
+def never_closes(contact: Contact) -> bool:
+    """Whether it is a national line for who is in danger, there day and night: it has no holidays."""
+    return contact.crisis and contact.level == "national" and contact.opening_hours == ROUND_THE_CLOCK
 
 
 def shown(contact: Contact, day: str) -> bool:

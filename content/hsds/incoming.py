@@ -66,6 +66,7 @@ def fields(service: Service, source: Source) -> dict[str, Any]:
         "themes": list(_themes(service, source.themes)),
         "level": "national" if national or not codes else "local" if len(codes) == 1 else "regional",
         "municipalities": [] if national else codes,
+        "neighbourhoods": [] if national else _neighbourhoods(service, codes, source.towns),
         "status": service.get("status") or "active",
         "source": source.words,
         "assured_date": assured or source.day,
@@ -153,6 +154,13 @@ def _places(service: Service, towns: Towns) -> tuple[list[str], bool]:
     if not codes:
         codes = [code for address in _addresses(service) if (code := towns.at(address))]
     return list(dict.fromkeys(codes)), False
+
+
+def _neighbourhoods(service: Service, codes: list[str], towns: Towns) -> list[str]:
+    """The parts of its municipalities it is for; none where it is for one of these as a whole."""
+    names = [_line(area.get("name")) for area in _of(service, "service_areas")]
+    hoods = [name for name in names if towns.has_hood(name, codes)]
+    return list(dict.fromkeys(hoods)) if len(hoods) == len(names) else []
 
 
 def _themes(service: Service, known: Mapping[str, str]) -> Iterable[str]:

@@ -69,9 +69,16 @@ def _hours(contact: Contact, _: Mapping[str, str]) -> list[Service]:
 
 
 def _areas(contact: Contact, _: Mapping[str, str]) -> list[Service]:
+    codes, hoods = contact["municipalities"], contact.get("neighbourhoods")
+    parts = [(code, name) for code in codes for name in hoods or (code,)]
+    id = service_id(contact)
     return [
-        {"id": made("area", f"{service_id(contact)}:{code}"), "name": code, "uri": AREA + code}
-        for code in contact["municipalities"]
+        {
+            "id": made("area", f"{id}:{code}" if name == code else f"{id}:{code}:{name}"),
+            "name": name,
+            "uri": AREA + code,
+        }
+        for code, name in parts
     ]
 
 
@@ -121,6 +128,7 @@ LISTS: dict[str, tuple[str, Callable[[Contact, Mapping[str, str]], list[Service]
     "phones": ("phones", _phones),
     "opening_hours": ("schedules", _hours),
     "municipalities": ("service_areas", _level),
+    "neighbourhoods": ("service_areas", _level),
     "level": ("service_areas", _level),
     "themes": ("attributes", _attributes),
     "address": ("service_at_locations", _place),

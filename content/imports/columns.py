@@ -37,6 +37,7 @@ FIELDS: dict[str, tuple[str, ...]] = {
         "city",
         "woonplaats",
     ),
+    "neighbourhoods": ("wijken", "wijk", "buurt", "buurten", "neighbourhood", "neighbourhoods"),
     "themes": (
         "thema",
         "themas",

@@ -154,12 +154,17 @@ def _status(text: str, _: Reading) -> str:
     return STATUS[text.lower()]
 
 
+def _lines(text: str, _: Reading) -> list[str]:
+    return [part.strip() for part in re.split(r"[;,\n/|]", text) if part.strip()]
+
+
 READ: dict[str, Callable[[str, Reading], Any]] = {
     "phones": _phones,
     "website": _website,
     "opening_hours": _hours,
     "assured_date": _date,
     "themes": _themes,
+    "neighbourhoods": _lines,
     "access": _access,
     "status": _status,
 }

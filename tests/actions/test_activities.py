@@ -125,6 +125,15 @@ def test_the_calendar_is_a_link_and_without_one_the_facts(talk: Talk) -> None:
     assert "Zet zelf in je agenda: woensdag 25 november, 10 tot 12 uur." in text(talk.presses("in_agenda"))
 
 
+def test_where_a_file_can_be_brought_it_goes_along_and_the_words_say_it_all_too(talk: Talk) -> None:
+    talk.context["files"] = True
+    talk.worry("waar kan ik schaken in Hilversum", TO_DO)
+    reply = talk.presses("in_agenda")
+    assert [part.calendar for part in reply.parts] == ["schaken_koepel"]
+    assert "Tik op het bestand." in text(reply) and "https" not in text(reply)
+    assert "woensdag 25 november, 10 tot 12 uur. Waar: Buurthuis de Koepel" in text(reply)
+
+
 def test_a_reminder_is_for_the_day_before_at_five(talk: Talk) -> None:
     talk.worry("waar kan ik schaken in Hilversum", TO_DO)
     reply = talk.presses("herinner_mij")
@@ -155,6 +164,12 @@ def test_on_a_phone_that_others_read_there_is_no_link_and_no_reminder(talk: Talk
     assert declined.commands == [] and "agenda" not in text(declined)
     assert text(declined).startswith("Er is een bericht.") and "liever niets vanzelf" in text(declined)
     assert ".ics" not in text(talk.presses("in_agenda"))
+
+
+def test_on_a_phone_that_others_read_no_file_is_brought(talk: Talk) -> None:
+    talk.context |= {"shared_phone": True, "files": True}
+    talk.worry("waar kan ik schaken in Hilversum", TO_DO)
+    assert not any(part.calendar for part in talk.presses("in_agenda").parts)
 
 
 def test_without_any_activities_everything_stays_as_it_was(book: Catalogue) -> None:

@@ -18,7 +18,8 @@ from content.editing.change import Change
 from content.editing.job import Job, Where
 
 TIMES = 5
-Row = Callable[[str, str, str], None]
+LIVE_S = 5.0
+Row = Callable[..., None]
 
 
 def measure(row: Row) -> None:
@@ -28,7 +29,8 @@ def measure(row: Row) -> None:
         compile_content(where.base, None, where.compiled)
         book = Catalogue.open(where.compiled)
         seconds = [publish(where, book, f"Dag {number}.") for number in range(TIMES)]
-    row("publish one text until another process has it", f"{statistics.median(seconds):.1f} s", "under 5 s")
+    took = statistics.median(seconds)
+    row("publish one text until another process has it", f"{took:.1f} s", "under 5 s", took < LIVE_S)
 
 
 def publish(where: Where, book: Catalogue, text: str) -> float:

@@ -7,10 +7,11 @@ from typing import Any
 
 from tests.botapi import keyboard, markup
 from tests.botapi.bubble import Bubble
+from tests.botapi.parameters import Upload
 from tests.botapi.refusal import bad
 from tests.botapi.world import World
 
-MOST_TEXT, MOST_DELETED, OLDEST_S = 4096, 100, 48 * 3600
+MOST_TEXT, MOST_CAPTION, MOST_DELETED, OLDEST_S = 4096, 1024, 100, 48 * 3600
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same as a "
     "current content and reply markup of the message"
@@ -20,7 +21,7 @@ Json = dict[str, Any]
 
 
 class Messages:
-    """sendMessage, editMessage…, deleteMessage(s)."""
+    """sendMessage, sendDocument, editMessage…, deleteMessage(s)."""
 
     def __init__(self, world: World) -> None:
         self._world = world
@@ -37,6 +38,25 @@ class Messages:
         options = {"preview": link_preview_options or {}, "quiet": disable_notification}
         self._world.meter.send(chat_id, self._world.now())
         bubble = self._world.put(chat_id, True, options=options, **content)
+        self._world.bell.ring()
+        return self._world.message(bubble)
+
+    def send_document(
+        self, chat_id: int, document: Any, caption: str = "", parse_mode: str = "",
+        reply_markup: Json | None = None,
+    ) -> Json:  # fmt: skip
+        """A file with words under it; only one that comes along with the call."""
+        self._world.speaks_to(chat_id)
+        if not isinstance(document, Upload):
+            raise bad("the stand-in takes a file that comes along only")
+        if not document.content:
+            raise bad("file must be non-empty")
+        content = _caption(caption, parse_mode) | {"buttons": keyboard.read(reply_markup)}
+        self._world.meter.send(chat_id, self._world.now())
+        file = {"file_name": document.name, "file_size": len(document.content)}
+        extra = {"document": {"file_id": "d", "file_unique_id": "u", **file}}
+        options = {"file": document.content.decode()}
+        bubble = self._world.put(chat_id, True, options=options, extra=extra, **content)
         self._world.bell.ring()
         return self._world.message(bubble)
 
@@ -89,6 +109,15 @@ class Messages:
     @staticmethod
     def _delete(bubble: Bubble) -> None:
         bubble.deleted, bubble.buttons = True, []
+
+
+def _caption(text: str, parse_mode: str) -> Json:
+    if not text:
+        return {}
+    content = _content(text, parse_mode, None)
+    if markup.units(content["text"]) > MOST_CAPTION:
+        raise bad("message caption is too long")
+    return content
 
 
 def _content(text: str, parse_mode: str, entities: list[Any] | None) -> Json:

@@ -6,11 +6,22 @@ from __future__ import annotations
 import inspect
 import json
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from email.parser import BytesParser
+from email.policy import HTTP
 from typing import Any, Union, get_args, get_origin, get_type_hints
 from urllib.parse import parse_qsl
 
 from tests.botapi.refusal import bad
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file that came with a call."""
+
+    name: str
+    content: bytes
 
 
 def names(method: Callable[..., Any]) -> list[str]:
@@ -19,10 +30,21 @@ def names(method: Callable[..., Any]) -> list[str]:
 
 
 def read(body: bytes, content_type: str, query: Mapping[str, str]) -> dict[str, Any]:
-    """Form or JSON and query; values of a form are all text still."""
+    """Form or JSON and query; values of a form are all text still, and files are uploads."""
     if content_type.startswith("application/json"):
         return {**query, **json.loads(body or b"{}")}
+    if content_type.startswith("multipart/form-data"):
+        return {**query, **dict(_parts(body, content_type))}
     return {**query, **dict(parse_qsl(body.decode(), keep_blank_values=True))}
+
+
+def _parts(body: bytes, content_type: str) -> Iterator[tuple[str, str | Upload]]:
+    head = f"Content-Type: {content_type}\r\n\r\n".encode()
+    whole = BytesParser(policy=HTTP).parsebytes(head + body)
+    for part in whole.iter_parts():
+        content = part.get_payload(decode=True) or b""
+        name, file = part.get_param("name", header="content-disposition"), part.get_filename()
+        yield str(name), Upload(file, content) if file else content.decode()
 
 
 def fit(method: Callable[..., Any], given: dict[str, Any]) -> dict[str, Any]:

@@ -30,7 +30,7 @@ def test_the_methods_asked_for_are_all_there() -> None:
     assert METHODS.keys() >= {
         "get_me", "get_updates", "set_webhook", "delete_webhook", "get_webhook_info", "send_message",
         "edit_message_text", "edit_message_reply_markup", "answer_callback_query", "delete_message",
-        "delete_messages", "set_my_commands", "get_my_commands", "set_my_description",
+        "delete_messages", "send_document", "set_my_commands", "get_my_commands", "set_my_description",
         "set_my_short_description", "get_file", "send_chat_action", "get_chat",
     }  # fmt: skip
 

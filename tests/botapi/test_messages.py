@@ -25,6 +25,18 @@ async def test_only_what_is_read_counts_not_the_tags(bot: Bot) -> None:
     await bot.send_message(RESIDENT, f"<b>{'a' * 4096}</b>", parse_mode="HTML")
 
 
+async def test_a_file_arrives_with_its_name_and_1024_characters_under_it(
+    bot: Bot, telegram: TelegramServer
+) -> None:
+    await bot.send_document(RESIDENT, b"agenda", f"<b>{'a' * 1024}</b>", parse_mode="HTML", filename="a.ics")
+    [bubble] = telegram.sent(RESIDENT)
+    assert (bubble.options["file"], bubble.extra["document"]["file_name"]) == ("agenda", "a.ics")
+    with pytest.raises(BadRequest, match="caption is too long"):
+        await bot.send_document(RESIDENT, b"agenda", "a" * 1025)
+    with pytest.raises(BadRequest, match="non-empty"):
+        await bot.send_document(RESIDENT, b"", "leeg")
+
+
 async def test_an_emoji_counts_for_two(bot: Bot) -> None:
     with pytest.raises(BadRequest, match="too long"):
         await bot.send_message(RESIDENT, "😀" * 2049)

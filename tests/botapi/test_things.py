@@ -65,6 +65,7 @@ async def test_every_answer_loads_whole_through_python_telegram_bot(
     answers = [
         sent,
         await bot.edit_message_text("Anders", RESIDENT, sent.message_id),
+        await bot.send_document(RESIDENT, b"x", "<b>Let op</b>", parse_mode="HTML", filename="a.ics"),
         await bot.get_me(),
         await bot.get_chat(RESIDENT),
         await bot.get_webhook_info(),

@@ -47,10 +47,11 @@ def message(bubble: Bubble, bot_id: int) -> Thing:
         "from": bot(bot_id) if bubble.by_bot else user(abs(bubble.chat)),
         **bubble.extra,
     }
+    words, marks = ("caption", "caption_entities") if "document" in bubble.extra else ("text", "entities")
     if bubble.text:
-        thing["text"] = bubble.text
+        thing[words] = bubble.text
     if bubble.entities:
-        thing["entities"] = bubble.entities
+        thing[marks] = bubble.entities
     if bubble.buttons:
         thing["reply_markup"] = {"inline_keyboard": bubble.buttons}
     if bubble.edited_at:

@@ -34,10 +34,15 @@ BROKEN = [
         'hallo: {text: "Dag."}',
         "messages/talk.yml:1: tekst hallo is er al, in",
     ),
-    ("theme/geld.yml", "", "key: geld", "theme/geld.yml:1: niets leest dit bestand: zet het"),
+    ("theme/geld.yml", "", "key: geld", "theme/geld.yml:1: Omzien leest dit bestand niet: zet het"),
     # fields
-    (TALK, "buttons: [mens]", "knoppen: [mens]", f"{TALK}:4: niets leest het veld knoppen: gebruik assured"),
-    (NATIONAL, "  cost:", "  costs:", f"{NATIONAL}:7: niets leest het veld costs: bedoel je cost?"),
+    (
+        TALK,
+        "buttons: [mens]",
+        "knoppen: [mens]",
+        f"{TALK}:4: Omzien kent het veld knoppen niet: gebruik assured",
+    ),
+    (NATIONAL, "  cost:", "  costs:", f"{NATIONAL}:7: Omzien kent het veld costs niet: bedoel je cost?"),
     (
         NATIONAL,
         '  source: "proef"\n',
@@ -83,13 +88,13 @@ BROKEN = [
         TALK,
         "buttons: [mens]",
         "buttons: [mensen]",
-        f"{TALK}:4: er is geen knop mensen: gebruik er een uit buttons.yml",
+        f"{TALK}:4: er is geen knop mensen: bedoel je mens?",
     ),
     (
         THEME,
         "contacts: [hulp]",
         "contacts: [help]",
-        f"{THEME}:9: er is geen contact help: gebruik een id uit directory/",
+        f"{THEME}:9: er is geen contact help: bedoel je hulp?",
     ),
     (THEME, "step_contact: hulp", "step_contact: help", f"{THEME}:6: er is geen contact help"),
     (
@@ -112,6 +117,12 @@ BROKEN = [
         "GM0001.yml:8: er is geen gemeente GM9999: gebruik een",
     ),
     (
+        "directory/local/GM0001.yml",
+        "[GM0001]",
+        "[hier]",
+        "GM0001.yml:8: hier hoort de code van een gemeente en niet de naam: schrijf GM0001 voor hier",
+    ),
+    (
         CARDS,
         "answers: {}",
         "answers: {ja: weg}",
@@ -122,11 +133,11 @@ BROKEN = [
         TALK,
         "{hulp.phone}",
         "{help.phone}",
-        f"{TALK}:6: er is geen contact help: gebruik een id uit directory/",
+        f"{TALK}:6: er is geen contact help: bedoel je hulp?",
     ),
     (TALK, "{hulp.phone}", "{hulp.fax}", f"{TALK}:6: een contact heeft geen fax: gebruik name, phone"),
-    (TALK, "{hulp.phone}", "{Hulp}", f"{TALK}:6: {{Hulp}} is geen gat: schrijf {{naam}}"),
-    (TALK, "{hulp.phone}", "{hulp", f"{TALK}:6: {{ is geen gat"),
+    (TALK, "{hulp.phone}", "{Hulp}", f"{TALK}:6: {{Hulp}} kan Omzien niet invullen: schrijf {{naam}}"),
+    (TALK, "{hulp.phone}", "{hulp", f"{TALK}:6: {{ kan Omzien niet invullen"),
     (TALK, "{hulp.phone}", "{form}", f"{TALK}:6: {{form}} is een woord dat het programma zelf nodig heeft"),
     (
         TALK,

@@ -27,21 +27,21 @@ FAULTS = {
     "apenstaart": (OWN, 2, "een tekst kan niet zo beginnen"),
     "twee_bestanden": (OWN, 4, "in dit bestand staat een regel met alleen streepjes"),
     "latin_1": (OWN, 3, "dit bestand is niet bewaard als UTF-8"),
-    "nul_teken": (OWN, 2, "hier staat een teken dat geen tekst is"),
+    "nul_teken": (OWN, 2, "hier staat een onzichtbaar teken"),
     "lange_regel": (OWN, 2, "deze regel heeft"),
     "diep": (OWN, 1, "hier staat te veel in elkaar"),
     "kringloop": (OWN, 3, "hier wordt een stuk van elders overgenomen"),
     "samenvoegen": (OWN, 4, "hier wordt een stuk van elders overgenomen"),
     "bom": (OWN, 2, "hier wordt een stuk van elders overgenomen"),
     "leeg": (OWN, 1, "tip: er staat niets in dit bestand"),
-    "verkeerde_plek": ("message/own.yml", 1, "niets leest dit bestand"),
+    "verkeerde_plek": ("message/own.yml", 1, "Omzien leest dit bestand niet"),
     # another shape than it should have
     "lijst": (OWN, 1, "in dit bestand staat geen enkele naam met velden"),
     "tekst_zonder_velden": (OWN, 1, "tekst thanks heeft geen velden"),
     "contact_zonder_streepje": (HERE, 1, "in dit bestand hoort een lijst van contacten"),
     "dubbele_sleutel": (OWN, 4, "thanks staat hier twee keer"),
     "twee_dezelfde": (HERE, 15, "contact inloop_de_zon is er al, in GM0402.yml:1"),
-    "typefout_in_veld": (HERE, 5, "niets leest het veld openinghours: bedoel je opening_hours?"),
+    "typefout_in_veld": (HERE, 5, "Omzien kent het veld openinghours niet: bedoel je opening_hours?"),
     "zonder_bron": (HERE, 1, "contact inloop_de_zon heeft geen source"),
     # contacts
     "verkeerd_cijfer": (
@@ -52,7 +52,7 @@ FAULTS = {
     "te_kort_nummer": (HERE, 4, "035 123 45 is geen Nederlands telefoonnummer"),
     "ander_e164": (HERE, 4, "e164 hoort niet bij 035 123 45 67"),
     "andere_gemeente": (HERE, 4, "14 036 is niet het nummer van deze gemeente"),
-    "onbekend_thema": (HERE, 8, "er is geen thema gelt"),
+    "onbekend_thema": (HERE, 8, "er is geen thema gelt: bedoel je geld?"),
     "onbekende_gemeente": (HERE, 10, "er is geen gemeente GM9402"),
     "tijden": (HERE, 5, "opening_hours is niet te lezen"),
     "datum_in_de_toekomst": (HERE, 12, "2126-11-21 ligt in de toekomst"),
@@ -66,9 +66,9 @@ FAULTS = {
     "je_en_u": (OWN, 2, "“u” hoort niet in de tekst voor je"),
     "gat_weg": (OWN, 2, "{website} vult Omzien in en is hier weg"),
     "gat_onbekend": (OWN, 2, "{voornaam} vult hier niemand in"),
-    "gat_half": (OWN, 2, "{ is geen gat"),
-    "contact_onbekend": (OWN, 2, "er is geen contact geldvit"),
-    "knop_onbekend": (OWN, 3, "er is geen knop mensen"),
+    "gat_half": (OWN, 2, "{ kan Omzien niet invullen"),
+    "contact_onbekend": (OWN, 2, "er is geen contact geldvit: bedoel je geldfit?"),
+    "knop_onbekend": (OWN, 3, "er is geen knop mensen: bedoel je mens?"),
     "twee_vragen": (OWN, 2, "hier staan 2 vragen tegelijk"),
     "roepen": (OWN, 2, "een uitroepteken klinkt als roepen"),
     "lange_zin": (OWN, 2, "de zin “Graag gedaan en als …” heeft 27 woorden"),
@@ -78,9 +78,9 @@ FAULTS = {
     "niet_ingevuld": (OWN, 2, "“[adres]” is nog niet ingevuld"),
     "los_nummer": (OWN, 2, "035 123 45 67 staat bij geen enkel contact"),
     # example sentences
-    "onbekend_ook": (SAYING, 2, "er is geen ander thema woonen"),
+    "onbekend_ook": (SAYING, 2, "er is geen ander thema woonen: bedoel je wonen?"),
     "half_ook": (SAYING, 2, "een tweede thema staat hier half"),
-    "verkeerde_map": ("themes/gelt/eigen.txt", 1, "er is geen thema gelt"),
+    "verkeerde_map": ("themes/gelt/eigen.txt", 1, "er is geen thema gelt: noem de map geld"),
 }
 """What is said of each layer: in which file, on which line."""
 

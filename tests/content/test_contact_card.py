@@ -58,3 +58,9 @@ def test_at_a_municipality_s_number_it_says_what_to_ask_for_where_the_worry_is_k
     town = replace(TEAM, phones=(Phone("14 035"),))
     assert "Zeg: ik zoek hulp met geld en schulden." in part(reader, town, "geld").text
     assert "Zeg:" not in part(reader, town, None).text
+
+
+def test_it_says_for_which_neighbourhoods_it_is(reader: Reader) -> None:
+    few = replace(TEAM, neighbourhoods=("Kerkelanden", "Oost"))
+    assert "Voor wie woont in: Kerkelanden, Oost." in part(reader, few, None).text
+    assert "Voor wie woont" not in part(reader, TEAM, None).text

@@ -44,6 +44,14 @@ def test_words_are_found_in_name_description_and_worry_and_by_how_they_begin(own
     assert "team" in ids(own.book(), Sought(words, municipality="GM0001"))
 
 
+def test_of_who_is_found_by_a_word_those_called_so_come_first_and_then_who_is_near(own: Tree) -> None:
+    far = contact("ver", name='"Elders"', description='"Helpt in de buurt, buurt, buurt."')
+    own.write(NATIONAL_FILE, NATIONAL + far + contact("heet", name='"Buurtlijn"'))
+    book = own.book()
+    assert ids(book, Sought("buurt", municipality="GM0001")) == ["heet", "team", "ver"]
+    assert ids(book, Sought("buurt"))[0] == "heet"
+
+
 def test_who_is_elsewhere_is_not_found_in_this_place(own: Tree) -> None:
     assert ids(own.book(), Sought("team", municipality="GM0002")) == []
     assert ids(own.book(), Sought("team")) == ["team"]

@@ -31,7 +31,7 @@ def read(tmp_path: Path, content: bytes) -> tuple[object, list[tuple[int, str]]]
         ("a: %b\n", 1, "een tekst kan niet zo beginnen"),
         ("a: *b\n", 1, "een tekst kan niet zo beginnen"),
         ('a: "x\\q"\n', 1, "hier loopt de vorm mis"),
-        ("a: x\x07y\n", 1, "hier staat een teken dat geen tekst is"),
+        ("a: x\x07y\n", 1, "hier staat een onzichtbaar teken"),
         ("- " * 5000, 1, "hier staat te veel in elkaar"),
         ("a: " + "{b: " * 5000, 1, "hier staat te veel in elkaar"),
         ("\n".join(" " * depth + "a:" for depth in range(3000)), 1, "hier staat te veel in elkaar"),

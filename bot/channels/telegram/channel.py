@@ -13,6 +13,7 @@ from starlette.routing import Route
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
+from bot.agenda.calendar_file import CalendarFiles
 from bot.channels.outcome import Channel
 from bot.channels.telegram.client import make_bot
 from bot.channels.telegram.deliver import TelegramDelivery
@@ -68,7 +69,8 @@ async def channels(services: Services) -> AsyncIterator[dict[str, Channel]]:
         yield {}
         return
     try:
-        yield {"telegram": TelegramDelivery(bot, Budget(services.redis))}
+        files = CalendarFiles(services).of
+        yield {"telegram": TelegramDelivery(bot, Budget(services.redis), files)}
     finally:
         await bot.request.shutdown()
 

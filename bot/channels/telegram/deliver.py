@@ -4,22 +4,26 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import Protocol
 
+import structlog
 from redis.exceptions import RedisError
 from telegram import Bot, LinkPreviewOptions
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
 from telegram.error import RetryAfter as Flood
 
+from bot.agenda.calendar_file import NAME
 from bot.channels.telegram import refused
 from bot.channels.telegram.client import bot_id
 from bot.channels.telegram.outcome import Delivered, Failed, Outcome, RetryAfter
 from bot.channels.telegram.pause import seconds
 from bot.channels.telegram.render import Bubble, render
 from bot.entry import Entry
+from bot.log import failure
 
 # The rest of a long message, or a change, waits this long for its turn before it is given up for now.
 PATIENCE_S = 5.0
@@ -27,6 +31,7 @@ DELETED_AT_ONCE = 100
 # Of the thirty in a second these are for danger alone, however many others want to send.
 SPARE = 3
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_log = structlog.get_logger()
 
 
 class Budgets(Protocol):
@@ -42,11 +47,19 @@ class Budgets(Protocol):
         """What was reserved has gone."""
 
 
+Files = Callable[[str], Awaitable[bytes | None]]
+"""Makes the calendar file of an activity."""
+
+
+async def no_files(id: str) -> None:
+    """Where nothing makes any."""
+
+
 class TelegramDelivery:
     """Delivers entries; the sender keeps what must be tried again."""
 
-    def __init__(self, bot: Bot, budget: Budgets) -> None:
-        self._bot, self._budget = bot, budget
+    def __init__(self, bot: Bot, budget: Budgets, files: Files = no_files) -> None:
+        self._bot, self._budget, self._files = bot, budget, files
         self._settling: set[asyncio.Task[None]] = set()
 
     async def deliver(
@@ -130,18 +143,38 @@ class TelegramDelivery:
         return turn
 
     async def _send(self, address: int, bubble: Bubble) -> str:
+        file = await self._file(bubble)
         try:
-            return await self._put(address, bubble, bubble.html, ParseMode.HTML)
+            return await self._put(address, bubble, file, bubble.html, ParseMode.HTML)
         except BadRequest as error:
-            if not refused.unparsable(error):
+            if refused.unparsable(error):
+                return await self._put(address, bubble, file, bubble.plain, None)
+            if file is None:
                 raise
-            return await self._put(address, bubble, bubble.plain, None)
+            # A chat may take no files: the words say all of it too.
+            return await self._send(address, replace(bubble, calendar=None))
 
-    async def _put(self, address: int, bubble: Bubble, text: str, mode: ParseMode | None) -> str:
-        message = await self._bot.send_message(
-            address, text, parse_mode=mode, reply_markup=bubble.keyboard, link_preview_options=NO_PREVIEW
-        )
+    async def _put(
+        self, address: int, bubble: Bubble, file: bytes | None, text: str, mode: ParseMode | None
+    ) -> str:
+        if file is not None:
+            message = await self._bot.send_document(
+                address, file, text, parse_mode=mode, reply_markup=bubble.keyboard, filename=NAME
+            )
+        else:
+            message = await self._bot.send_message(
+                address, text, parse_mode=mode, reply_markup=bubble.keyboard, link_preview_options=NO_PREVIEW
+            )
         return str(message.message_id)
+
+    async def _file(self, bubble: Bubble) -> bytes | None:
+        """The file it brings; None where it brings none, or none can be made any more."""
+        try:
+            return await self._files(bubble.calendar) if bubble.calendar else None
+        except Exception as error:
+            # Whatever it is: a resident who gets no file must still get the words.
+            _log.warning("a calendar file was not made", error=failure(error))
+            return None
 
     async def _delete(self, address: str, external_ids: Sequence[str], again: bool = True) -> bool:
         try:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from unicodedata import category
 
@@ -15,6 +15,7 @@ from bot.channels.telegram.cut import cut, pack, units
 from bot.entry import Choice, Entry, Part
 
 LONGEST = int(MessageLimit.MAX_TEXT_LENGTH)
+CAPTION = int(MessageLimit.CAPTION_LENGTH)
 MOST_BUTTONS = int(InlineKeyboardMarkupLimit.TOTAL_BUTTON_NUMBER)
 # Two of these stand side by side on a narrow phone without being cut off.
 SHORT = 16
@@ -23,11 +24,15 @@ LONGEST_TITLE = 256
 
 @dataclass(frozen=True)
 class Bubble:
-    """One Telegram message, in HTML and in plain text for when the HTML is refused."""
+    """One Telegram message, in HTML and in plain text for when the HTML is refused.
+
+    `calendar` is the id of an activity whose file it brings, with the words under it.
+    """
 
     html: str
     plain: str
     keyboard: InlineKeyboardMarkup | None = None
+    calendar: str | None = None
 
 
 @dataclass(frozen=True)
@@ -47,11 +52,14 @@ class _Block:
 
 def render(entry: Entry, longest: int = LONGEST) -> list[Bubble]:
     """The messages that show `entry`; none where it says nothing."""
+    calendar = next((part.calendar for part in entry.parts if part.calendar), None)
+    if calendar:
+        longest = min(longest, CAPTION)
     groups = pack(_blocks(entry, longest), lambda block: units(block.plain), longest)
     bubbles = [_bubble(group) for group in groups]
-    if bubbles and entry.buttons:
-        last = bubbles[-1]
-        bubbles[-1] = Bubble(last.html, last.plain, keyboard(entry.buttons))
+    if bubbles:
+        below = keyboard(entry.buttons) if entry.buttons else None
+        bubbles[-1] = replace(bubbles[-1], keyboard=below, calendar=calendar)
     return bubbles
 
 

@@ -31,6 +31,9 @@ class Says(Protocol):
     def card(self, text: str) -> Entry | None:
         """The card for a text of somebody who may be in danger."""
 
+    def gave(self, text: str) -> None:
+        """That card goes out now: once for each message, for whoever counts them."""
+
     def sorry(self, text: str, again: bool) -> Entry:
         """That it was not kept; `again` when the channel will offer it again by itself."""
 
@@ -58,6 +61,7 @@ class Without:
         card = self._says.card(incoming.text) if incoming.kind == "text" else None
         if card is not None:
             if _new(self._carded, incoming.message_id):
+                self._says.gave(incoming.text)
                 self._soon(incoming.address, card, urgent=True)
         elif now - self._since > self._patience and _new(self._told, incoming.address):
             self._soon(incoming.address, self._says.sorry(incoming.text, again=True), urgent=False)

@@ -7,6 +7,7 @@ import "./dossier.js";
 import "./opener.js";
 import "./overview.js";
 import { keepChoice, keepQueue } from "./queue.js";
+import "./search.js";
 import { keepTalk } from "./talk.js";
 
 const rows = document.getElementById("rij");

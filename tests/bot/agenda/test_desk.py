@@ -8,9 +8,12 @@ from datetime import date, timedelta
 from html import unescape
 
 import httpx
+import pytest
 
 from store.conversation import ConversationRef
 from tests.bot.desk.office import Office, address, does
+
+HALF_A_YEAR_S = 183 * 86_400.0
 
 
 async def taken(office: Office) -> ConversationRef:
@@ -51,6 +54,24 @@ async def test_a_day_and_words_find_what_is_on_and_one_click_sends_it(lively_off
     assert sent[0].parts[-1].title == "Schaken in de Koepel" and "10 tot 12 uur" in sent[0].text
     handoff = await lively_office.house.desk.handoff(ref)
     assert handoff is not None and handoff.summary.tried == ["Schaken in de Koepel"]
+
+
+@pytest.mark.parametrize(
+    ("ahead", "note"),
+    [
+        (0.0, 'class="small">Nagekeken: 1 november 2026.'),
+        (HALF_A_YEAR_S, 'hit__doubt">Niet nagekeken sinds 1 n'),
+    ],
+)
+async def test_what_nobody_checked_for_half_a_year_is_noted_under_its_card(
+    lively_office: Office, ahead: float, note: str
+) -> None:
+    await lively_office.house.services.clock.move(ahead)
+    ref = await taken(lively_office)
+    async with lively_office.worker() as anja:
+        for kind in ("doen", "helpen"):
+            page = await does(anja, ref, "zoek-doen", **asked(**{"doen-soort": kind}))
+            assert found(page) and note in page.text
 
 
 async def test_vacancies_too(lively_office: Office) -> None:

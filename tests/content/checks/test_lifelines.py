@@ -38,11 +38,27 @@ def lined(tree: Tree) -> Tree:
         "level: local",
         "full: true",
         "closed_until: 2030-01-01",
+        "wait_time: 6 weken",
+        "themes: []",
+        "access: via huisarts",
+        "neighbourhoods: [Noord]",
     ],
 )
 def test_no_layer_takes_away_a_national_crisis_line_or_its_number(lined: Tree, fields: str) -> None:
     lined.compile()
     lined.change("directory/own.yml", f'- {{id: "113", {fields}}}\n')
+    assert any("landelijke lijn bij nood" in problem for problem in lined.problems())
+    with pytest.raises(BrokenContent):
+        lined.compile()
+
+
+@pytest.mark.parametrize(
+    "fields", ['hours_exceptions: ["2026-12-25 closed"]', 'opening_hours: "Mo-Fr 09:00-17:00"']
+)
+def test_a_line_that_is_there_day_and_night_has_no_holidays(lined: Tree, fields: str) -> None:
+    lined.change("directory/own.yml", f'- {{id: "113", owner: anja, {fields}}}\n')
+    assert lined.problems() == []
+    lined.write("directory/crisis.yml", contact("113", **LINE, opening_hours='"24/7"'))
     assert any("landelijke lijn bij nood" in problem for problem in lined.problems())
     with pytest.raises(BrokenContent):
         lined.compile()

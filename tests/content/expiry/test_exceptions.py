@@ -15,7 +15,7 @@ THURSDAY = datetime(2026, 12, 24, 13, 0)
 
 @pytest.mark.parametrize(
     "line",
-    ["2026-12-24", "24-12-2026 closed", "2026-12-24 dicht", "2026-02-30 closed", "2026-12-24 9:00-12:00",
+    ["2026-12-24", "24-12-2026 closed", "2026-12-24 weg", "2026-02-30 closed", "2026-12-24 9:00-12:00",
      "2026-12-24/2026-12-20 closed", "2026-12-24 09:00", ""],
 )  # fmt: skip
 def test_what_is_no_exception_is_none(line: str) -> None:
@@ -25,6 +25,11 @@ def test_what_is_no_exception_is_none(line: str) -> None:
 def test_an_exception_is_written_as_it_was_read() -> None:
     for line in ("2026-12-24 09:00-12:00,13:00-14:00", "2026-12-24/2027-01-01 closed"):
         assert str(read(line)) == line
+
+
+@pytest.mark.parametrize("word", ["dicht", "gesloten"])
+def test_who_does_not_know_our_word_for_it_may_write_it_in_dutch(word: str) -> None:
+    assert read(f"2026-12-27 {word}") == read("2026-12-27 closed")
 
 
 def test_what_has_passed_does_not_come() -> None:

@@ -44,3 +44,11 @@ def test_who_served_a_municipality_that_merged_covers_the_new_one() -> None:
     merged = Mergers([Merger("2026-01-01", "GM0001", "Oud", "GM0002", "Nieuw")])
 
     assert cover([TEAM], merged, DAY).gaps(["geld"], ["GM0002"]) == []
+
+
+def test_somebody_for_a_few_neighbourhoods_is_a_gap_for_the_others_but_not_lost() -> None:
+    few = replace(TEAM, neighbourhoods=("Kerkelanden",))
+
+    assert cover([few], NONE, DAY).gaps(["geld"], ["GM0001"]) == [("geld", "GM0001")]
+    assert cover([few], NONE, DAY).lost(["geld"], ["GM0001"]) == []
+    assert cover([replace(few, assured_date="2024-01-01")], NONE, DAY).lost(["geld"], ["GM0001"]) != []

@@ -83,3 +83,10 @@ def test_a_local_number_is_due_ninety_days_after_it_was_called(called: str | Non
     assert state.call_due(contact, DAY) is due
     assert not state.call_due(replace(contact, level="national"), DAY)
     assert not state.call_due(replace(contact, phones=()), DAY)
+
+
+def test_a_national_line_in_need_that_is_there_day_and_night_never_closes() -> None:
+    line = Contact("113", "113", "Luistert.", opening_hours="24/7", crisis=True)
+    assert state.never_closes(line)
+    others = ({"crisis": False}, {"level": "local"}, {"opening_hours": "Mo-Su 11:00-21:00"})
+    assert not any(state.never_closes(replace(line, **other)) for other in others)

@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from content import place_files
 from content.hsds import directory
 from content.hsds.incoming import Source
@@ -17,7 +19,14 @@ from content.towns import Towns
 
 OURS = Path(__file__).parent / "examples"
 PUBLISHED = os.environ.get("HSDS_EXAMPLES")
-EXAMPLES = [OURS, *([Path(PUBLISHED)] if PUBLISHED else [])]
+EXAMPLES = [
+    pytest.param(OURS, id="ours"),
+    pytest.param(
+        Path(PUBLISHED or "."),
+        id="published",
+        marks=pytest.mark.skipif(not PUBLISHED, reason="`make hsds` fetches these"),
+    ),
+]
 """Folders with a full service and full tables: ours, and the specification's own where somebody has them."""
 CONTENT = Path("content")
 THEMES = {"geld": "geld", "geld en schulden": "geld"}

@@ -16,7 +16,7 @@ from content.hsds.package import BadPackage
 from content.hsds.schema import faults, table_faults
 from tests.content.hsds.support import EXAMPLES, OURS, canonical, example, kept, rows
 
-whole = pytest.mark.parametrize("folder", EXAMPLES, ids=lambda folder: folder.parent.name)
+whole = pytest.mark.parametrize("folder", EXAMPLES)
 
 
 @whole
@@ -107,3 +107,14 @@ def test_a_zip_that_swells_is_refused_before_it_is_unpacked() -> None:
         bomb.writestr("services.csv", "id\n" + "0" * 30_000_000)
     with pytest.raises(BadPackage, match="package_bomb"):
         directory.read(buffer.getvalue())
+
+
+def test_neighbourhoods_go_out_as_service_areas_and_come_back() -> None:
+    (came,), _ = kept((OURS / "service_full.json").read_bytes())
+    hoods = ["Kerkelanden", "Liebergen"]
+    ours = {**came, "level": "local", "municipalities": ["GM0402"], "neighbourhoods": hoods}
+    (out,) = directory.services([(ours, came)], {})
+    assert [area["name"] for area in out["service_areas"]] == hoods
+    assert faults("service", out) == []
+    (back,), _ = kept(json.dumps([out]).encode())
+    assert (back["municipalities"], back["neighbourhoods"]) == (["GM0402"], hoods)

@@ -54,3 +54,22 @@ def test_lists_that_are_none_are_passed_over(wrong: Any) -> None:
     names = ("phones", "schedules", "service_areas", "service_at_locations", "contacts", "attributes")
     found = fields({**SERVICE, **dict.fromkeys(names, wrong), "organization": wrong}, source())
     assert found["name"] == "Inloop"
+
+
+def test_a_part_of_a_town_is_for_who_lives_in_it() -> None:
+    area = {"id": "a", "name": "Riebeeckkwartier"}
+    found = fields({**SERVICE, "service_areas": [area]}, source())
+    assert (found["municipalities"], found["neighbourhoods"]) == (["GM0402"], ["Riebeeckkwartier"])
+
+
+def test_a_part_of_two_towns_is_told_apart_by_the_address_or_the_uri() -> None:
+    area = {"id": "a", "name": "Kerkelanden"}
+    assert fields({**SERVICE, "service_areas": [area]}, source())["confidence"] == "unverified"
+    uri = {**area, "uri": "https://www.cbs.nl/gemeente/GM0402"}
+    found = fields({**SERVICE, "service_areas": [uri]}, source())
+    assert (found["municipalities"], found["neighbourhoods"]) == (["GM0402"], ["Kerkelanden"])
+
+
+def test_for_a_whole_town_and_a_part_of_it_is_for_the_whole_town() -> None:
+    areas = [{"id": "a", "name": "Hilversum"}, {"id": "b", "name": "Liebergen"}]
+    assert "neighbourhoods" not in fields({**SERVICE, "service_areas": areas}, source())

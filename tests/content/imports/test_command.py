@@ -11,7 +11,7 @@ import pytest
 from content.compile import compile_content
 from content.imports import command
 from content.loader import load
-from tests.content.hsds.support import OURS, canonical
+from tests.content.hsds.support import EXAMPLES, canonical
 from tests.content.tree import Tree
 
 LIST = "Naam;Omschrijving;Gemeente;Thema\nInloop;Praten.;Hier;geld\nFout;X;Nergens;geld\n"
@@ -50,10 +50,11 @@ def test_what_is_written_by_hand_lies_over_what_came_in_field_by_field(tree: Tre
     assert found and (found.name, found.description) == ("Veranderd", "In.")
 
 
-def test_the_published_example_goes_in_and_out_by_the_commands(
-    tree: Tree, tmp_path: Path, asked: list[str]
+@pytest.mark.parametrize("folder", EXAMPLES)
+def test_a_full_service_goes_in_and_out_by_the_commands(
+    tree: Tree, tmp_path: Path, asked: list[str], folder: Path
 ) -> None:
-    given, out = OURS / "service_full.json", tmp_path / "uit.json"
+    given, out = folder / "service_full.json", tmp_path / "uit.json"
     assert command.bring([str(given), "--source", "gids", "--yes", *asked]) == 0
     compile_content(tree.base, tree.overlay, tree.target)
     assert command.send([str(out), "--form", "hsds-json", "--source", "gids", *asked]) == 0

@@ -107,6 +107,14 @@ def test_the_whole_country_and_a_postcode_are_places() -> None:
     assert (national.contact["level"], local.contact["municipalities"]) == ("national", ["GM0402"])
 
 
+def test_a_column_of_neighbourhoods_is_read_and_given_out_again() -> None:
+    first = kept(planned("naam;omschrijving;gemeente;wijk\nA;B;Hilversum;Kerkelanden, Liebergen\n"))
+    (one,) = first.values()
+    assert (one["municipalities"], one["neighbourhoods"]) == (["GM0402"], ["Kerkelanden", "Liebergen"])
+    out = outgoing.table(list(first.values()))
+    assert "Kerkelanden; Liebergen" in out and kept(planned(out.lstrip("\ufeff"), first)) == first
+
+
 def test_what_is_exported_reads_in_as_the_same() -> None:
     first = kept(planned(HEAD + ROW + "=Som;'t Huis;;landelijk;;24/7;;\n" + ROW.replace("Inloop", "Ook")))
     out = outgoing.table(list(first.values()))

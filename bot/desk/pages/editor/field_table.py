@@ -107,6 +107,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         field("for_whom", "line"),
         field("level", "choice", True),
         field("municipalities", "places"),
+        field("neighbourhoods", "lines"),
         field("status", "choice"),
         field("closed_until", "date"),
         field("full", "yes"),

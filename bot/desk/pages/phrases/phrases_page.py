@@ -15,6 +15,7 @@ from bot.desk.pages.door import Door
 from bot.desk.pages.guard import Guard, Worker
 from bot.desk.pages.phrases import outcome
 from bot.desk.pages.phrases.label_form import AWAY, INTENTS, MOST, chosen, label
+from bot.masking.mask import GONE
 from bot.phrases.box import Box
 from bot.phrases.groups import grouped
 from bot.phrases.phrase import Label
@@ -136,6 +137,7 @@ class PhrasesPage:
             "subjects": themes,
             "intents": {name: self._site.text(f"desk_phrases_intent_{name}") for name in INTENTS},
             "groups": groups[first : first + SHOWN],
+            "hidden": any(GONE in phrase.text for group in groups for phrase in group.phrases),
             "count": sum(len(group.phrases) for group in groups),
             "first": first,
             "next": first + SHOWN if first + SHOWN < len(groups) else 0,

@@ -12,6 +12,7 @@ from typing import Any
 from bot.desk.handover import Handoff
 from bot.desk.pages.guard import Worker
 from bot.desk.pages.talk import looking_up
+from bot.desk.pages.talk.checked import Checked, checked
 from bot.desk.pages.talk.looking_up import AT_ONCE, MOST
 from bot.desk.pages.talk.panel import SHOW, Move, Owner, Where
 from bot.desk.tools.activity_cards import ActivityCards
@@ -19,6 +20,7 @@ from bot.services import Services
 from bot.upkeep import subject
 from bot.web.form import message_id
 from content.activities import card, finder, vacancies
+from content.activities.model import Somewhere
 from content.activities.wish import Wish, soon
 from content.contact_card import Reader
 from content.place_words import words
@@ -30,10 +32,19 @@ TO_DO, TO_HELP = "doen", "helpen"
 
 
 @dataclass(frozen=True)
-class Found:
-    """What a search gives: cards with the day each is for; `said` is the key of what to say of it."""
+class Card:
+    """A card with the day it is for, and how old its facts are."""
 
-    cards: tuple[tuple[Part, str], ...]
+    part: Part
+    day: str
+    checked: Checked
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search gives; `said` is the key of what to say of it."""
+
+    cards: tuple[Card, ...]
     said: str
     asked: Mapping[str, str]
 
@@ -96,12 +107,17 @@ class ActivityPanel:
         typed = tuple(f"{word.key}*" for word in words(fields["doen-zoek"]))
         return Wish(since, until, code, words=typed, now=reader.now)
 
-    def _cards_of(self, reader: Reader, wish: Wish, kind: str) -> list[tuple[Part, str]]:
+    def _cards_of(self, reader: Reader, wish: Wish, kind: str) -> list[Card]:
         if kind == TO_HELP:
             wanted = vacancies.find(reader.book, wish, reader.organisation)
-            return [(card.vacancy(reader, one), "") for one in wanted]
+            return [self._card(reader, card.vacancy(reader, one), one) for one in wanted]
         hits = finder.find(reader.book, wish, reader.organisation)
-        return [(card.part(reader, hit), hit.when.day.isoformat()) for hit in hits]
+        return [
+            self._card(reader, card.part(reader, hit), hit.activity, hit.when.day.isoformat()) for hit in hits
+        ]
+
+    def _card(self, reader: Reader, part: Part, there: Somewhere, day: str = "") -> Card:
+        return Card(part, day, checked(self._say, reader.day, there.assured_date))
 
 
 def _day(text: str) -> date | None:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -11,14 +11,14 @@ from typing import Any
 from bot.desk.handover import Handoff
 from bot.desk.pages.guard import Worker
 from bot.desk.pages.talk import looking_up
+from bot.desk.pages.talk.checked import Checked, checked
 from bot.desk.pages.talk.looking_up import AT_ONCE, MOST
 from bot.desk.pages.talk.panel import SHOW, Move, Owner, Where
 from bot.desk.tools.cards import Cards
 from bot.services import Services
 from bot.web.form import message_id
-from content import assured, contact_card
+from content import colleagues, contact_card
 from content.contact_card import Reader
-from content.expiry import state
 from content.finder import Sought, find
 from content.model import Contact
 from content.reply import Part
@@ -32,9 +32,9 @@ class Card:
 
     id: str
     part: Part
-    checked: str
-    doubtful: bool
+    checked: Checked
     named: bool
+    colleagues: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -98,29 +98,20 @@ class DirectoryPanel:
         return list(reader.book.themes(reader.organisation))
 
     def _card(self, reader: Reader, found: Handoff, contact: Contact) -> Card:
-        unchecked, source = state.flagged(contact, reader.day), contact.source_date
         return Card(
             contact.id,
             contact_card.part(reader, contact, found.summary.theme),
-            self._checked(contact, unchecked),
-            unchecked or bool(source and assured.too_long_ago(source, reader.now.date())),
+            checked(self._say, reader.day, contact.assured_date, contact.source_date),
             contact.name in found.summary.tried,
+            tuple(self._for_colleagues(reader, contact)),
         )
 
-    def _checked(self, contact: Contact, doubtful: bool) -> str:
-        if not contact.assured_date:
-            return self._say("desk_directory_never")
-        checked = self._say(
-            "desk_directory_unchecked" if doubtful else "desk_directory_checked",
-            when=self._in_words(contact.assured_date),
-        )
-        if not contact.source_date or contact.source_date >= contact.assured_date:
-            return checked
-        # What the source said years ago was compared with others, not asked anew.
-        return f"{checked} {self._say('desk_card_source', when=self._in_words(contact.source_date))}"
-
-    def _in_words(self, day: str) -> str:
-        return assured.in_words(day, lambda month: self._say(f"month_{month}"))
+    def _for_colleagues(self, reader: Reader, contact: Contact) -> Iterator[str]:
+        own = colleagues.of(reader.book, contact.id, reader.organisation)
+        if own.admission:
+            yield self._say("desk_directory_admission", admission=own.admission)
+        if own.person:
+            yield self._say("desk_directory_person", person=own.person)
 
 
 def _said(known: bool, count: int) -> str:

@@ -17,6 +17,7 @@ from bot.upkeep.foremost import Foremost
 from bot.upkeep.found import Finder
 from bot.upkeep.marks import Marks
 from content.editing.places import KEY
+from content.expiry import state
 from content.holidays import holidays
 from content.model import Contact
 
@@ -27,7 +28,7 @@ AHEAD = timedelta(days=400)
 
 
 class DaysPage:
-    """Shows whom one can choose from, checks and keeps."""
+    """Shows whom one can choose from, checks and keeps; lines in need that never close are not among them."""
 
     def __init__(self, room: Room) -> None:
         self._room = room
@@ -114,7 +115,7 @@ class DaysPage:
     async def _contacts(self, organisation: str, sought: str) -> Foremost[Contact]:
         found, part = Foremost(MOST_SHOWN, _nearby), sought.casefold()
         async for contact in self._finder.near(organisation):
-            if part in contact.name.casefold():
+            if part in contact.name.casefold() and not state.never_closes(contact):
                 found.add(contact)
         return found
 

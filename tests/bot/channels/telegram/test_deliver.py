@@ -9,7 +9,7 @@ from redis.asyncio import Redis
 from telegram import Bot
 
 from bot.channels.telegram.client import make_bot
-from bot.channels.telegram.deliver import TelegramDelivery
+from bot.channels.telegram.deliver import Files, TelegramDelivery, no_files
 from bot.channels.telegram.outcome import Blocked, Delivered, Failed, RetryAfter
 from bot.entry import Choice, Entry, Part
 from store.budget import Budget, Pace
@@ -36,6 +36,75 @@ def delivery(bot: Bot, redis: Redis) -> TelegramDelivery:
 def unbridled(bot: Bot, redis: Redis) -> TelegramDelivery:
     """With a budget that lets everything through, to meet Telegram's own limits."""
     return TelegramDelivery(bot, Budget(redis, WIDE))
+
+
+CALENDAR = b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"
+TAP = Entry(1, 0.0, "bot", (Part("Tik op <het> bestand.", calendar="schaken"),), (Choice("Meer", "k_1"),))
+
+
+async def made(id: str) -> bytes | None:
+    """The file of the one activity there is."""
+    return CALENDAR if id == "schaken" else None
+
+
+async def broken(id: str) -> bytes | None:
+    """A file that cannot be made."""
+    raise ValueError(id)
+
+
+async def test_a_file_is_a_document_to_tap_with_its_words_and_buttons_under_it(
+    bot: Bot, redis: Redis, telegram: TelegramServer
+) -> None:
+    outcome = await TelegramDelivery(bot, Budget(redis), made).deliver(ADDRESS, TAP, CHAT)
+    [bubble] = telegram.sent(RESIDENT)
+    assert outcome == Delivered((str(bubble.message_id),))
+    assert bubble.extra["document"]["file_name"] == "activiteit.ics"
+    assert bubble.options["file"] == CALENDAR.decode()
+    assert (bubble.text, bubble.titles) == ("Tik op <het> bestand.", ["Meer"])
+
+
+@pytest.mark.parametrize("files", [broken, no_files])
+async def test_without_a_file_the_words_arrive(
+    bot: Bot, redis: Redis, telegram: TelegramServer, files: Files
+) -> None:
+    outcome = await TelegramDelivery(bot, Budget(redis), files).deliver(ADDRESS, TAP, CHAT)
+    assert isinstance(outcome, Delivered)
+    [bubble] = telegram.sent(RESIDENT)
+    assert (bubble.text, bubble.titles, bubble.extra) == ("Tik op <het> bestand.", ["Meer"], {})
+
+
+async def test_where_telegram_takes_no_file_the_words_arrive(
+    bot: Bot, redis: Redis, telegram: TelegramServer
+) -> None:
+    async def empty(id: str) -> bytes | None:
+        return b""
+
+    outcome = await TelegramDelivery(bot, Budget(redis), empty).deliver(ADDRESS, TAP, CHAT)
+    assert isinstance(outcome, Delivered)
+    [bubble] = telegram.sent(RESIDENT)
+    assert (bubble.text, bubble.extra) == ("Tik op <het> bestand.", {})
+    assert telegram.counts()["calls"]["sendDocument"] == 1
+
+
+async def test_a_file_waits_for_a_pause_telegram_orders_and_goes_once(
+    bot: Bot, redis: Redis, telegram: TelegramServer
+) -> None:
+    telegram.fault("429", "sendDocument", seconds=7)
+    delivery = TelegramDelivery(bot, Budget(redis, WIDE), made)
+    assert await delivery.deliver(ADDRESS, TAP, CHAT) == RetryAfter(7.0, "flood")
+    assert telegram.sent(RESIDENT) == []
+
+
+async def test_a_file_is_taken_away_like_any_message(
+    bot: Bot, redis: Redis, telegram: TelegramServer
+) -> None:
+    delivery = TelegramDelivery(bot, Budget(redis), made)
+    outcome = await delivery.deliver(ADDRESS, TAP, CHAT)
+    assert isinstance(outcome, Delivered)
+    assert await delivery.clear_buttons(ADDRESS, outcome.external_ids[0])
+    assert await delivery.delete(ADDRESS, outcome.external_ids) == ()
+    [bubble] = telegram.sent(RESIDENT)
+    assert bubble.deleted and bubble.titles == []
 
 
 async def test_a_message_arrives_with_its_buttons_and_without_a_link_preview(

@@ -63,6 +63,18 @@ def test_a_long_message_is_cut_at_a_paragraph_with_the_buttons_under_the_end() -
     assert [bubble.keyboard is None for bubble in bubbles] == [True, False]
 
 
+def test_a_file_comes_with_the_words_and_the_buttons_of_the_last_message() -> None:
+    [bubble] = render(entry(Part("Tik op het bestand.", calendar="schaken"), buttons=(Choice("Ja", "k_1"),)))
+    assert (bubble.plain, bubble.calendar) == ("Tik op het bestand.", "schaken")
+    assert bubble.keyboard is not None
+
+
+def test_words_that_do_not_fit_under_a_file_go_before_it() -> None:
+    bubbles = render(entry(Part("een " * 300), Part("Tik op het bestand.", calendar="schaken")))
+    assert [bubble.calendar for bubble in bubbles] == [None, "schaken"]
+    assert all(markup.units(bubble.plain) <= 1024 for bubble in bubbles)
+
+
 def test_an_entry_without_words_is_no_message() -> None:
     assert render(entry(Part(" "), buttons=(Choice("Ja", "k_1"),))) == []
 

@@ -24,6 +24,12 @@ CRISIS, CARD, SORRY = "ik wil dood", "Bel nu 113.", "Er is een storing."
 class Says:
     """What needs no store."""
 
+    def __init__(self) -> None:
+        self.given: list[str] = []
+
+    def gave(self, text: str) -> None:
+        self.given.append(text)
+
     def card(self, text: str) -> Entry | None:
         return Entry(0, 0.0, "bot", (Part(CARD),)) if text == CRISIS else None
 
@@ -42,12 +48,14 @@ def heard(telegram: TelegramServer, chat: int = RESIDENT) -> list[str]:
 
 async def test_each_message_about_danger_gets_its_card_once(bot: Bot, telegram: TelegramServer) -> None:
     telegram.meet(RESIDENT)
-    without = Without(bot, Says())
+    says = Says()
+    without = Without(bot, says)
     for number in (1, 1, 2, 1):
         without.missed(said(CRISIS, number))
     await telegram.arrived(RESIDENT, 2)
     await asyncio.sleep(0.2)
     assert heard(telegram) == [CARD, CARD]
+    assert says.given == [CRISIS, CRISIS], "each is counted once"
 
 
 async def test_anybody_else_hears_once_that_it_comes_later_when_it_takes_long(
