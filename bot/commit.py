@@ -42,6 +42,8 @@ FORMER = (
     "outcome",
     "first_reply_at",
     "read",
+    "unseen",
+    "unseen_at",
     "helping",
     "undelivered",
     "apart",

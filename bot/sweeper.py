@@ -12,7 +12,7 @@ from bot.agenda import reminder
 from bot.agenda.reminder_timer import ReminderTimer
 from bot.desk.desk import Desk
 from bot.desk.mover import QUIET, WAKE
-from bot.desk.promises import promises
+from bot.desk.promises import promises, unread
 from bot.desk.promises.promise_watch import PromiseWatch
 from bot.desk.quiet import Quiet
 from bot.desk.teams import block, lane
@@ -47,6 +47,7 @@ class Sweeper:
             WAKE: self._desk.returns,
             promises.SOON: watch.soon,
             promises.LATE: watch.late,
+            unread.KIND: unread.Unread(services).due,
             lane.KIND: lane.Lane(services).watch,
             QUIET: Quiet(services).due,
             block.KIND: block.Blocks(services).ends,

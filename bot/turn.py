@@ -11,6 +11,7 @@ from bot.agenda.reminder import FIELD as REMINDERS
 from bot.agenda.reminder import Reminders
 from bot.context import context
 from bot.desk.leading.off_switch import OffSwitch
+from bot.desk.promises import unread
 from bot.desk.teams import block, routing
 from bot.entry import Draft, Part, opened_with
 from bot.follow_up.offer import FIELDS
@@ -74,7 +75,7 @@ class Turn:
         if item.danger:
             return await routing.alone(self._s, item.ref, conversation)
         if handoff.person_has_the_turn(conversation):
-            return self._to_a_person(item, conversation)
+            return await self._to_a_person(item, conversation)
         if danger.overtook(conversation, item):
             # The card was the answer to this too; nothing everyday may come after it.
             return Outcome()
@@ -84,9 +85,9 @@ class Turn:
             shut = await block.answer(self._s, conversation)
             if shut is not None:
                 return shut
-        unread = await self._unread(item, conversation)
-        if unread is not None:
-            return unread
+        answered = await self._unread(item, conversation)
+        if answered is not None:
+            return answered
         return (
             await self._waiting(item, conversation)
             or await self._after_danger(item, conversation)
@@ -100,13 +101,15 @@ class Turn:
             return await self._again(notice.text(self.voice(conversation), item), item, conversation)
         return None
 
-    def _to_a_person(self, item: Item, conversation: dict[str, str]) -> Outcome | None:
-        """A message for the person who has the turn; erasing is everybody's right also then."""
+    async def _to_a_person(self, item: Item, conversation: dict[str, str]) -> Outcome | None:
+        """For the person who has the turn, and who must see it; erasing is everybody's right also then."""
         if item.erases:
             return None
         if item.button == "stoppen":
             return Outcome(set={"stopped": 1}, unset=[*FIELDS, REMINDERS], keep_buttons=True)
-        return _heard_again(contact.told_meanwhile(item, conversation), conversation)
+        outcome = contact.told_meanwhile(item, conversation)
+        outcome.timers[unread.KIND] = await self._s.clock.now() + unread.AFTER_S
+        return _heard_again(outcome, conversation)
 
     async def _closed(self, item: Item, conversation: dict[str, str]) -> Outcome | None:
         """Omzien is off: only what is about danger is answered as ever, and erasing is for the dialogue."""
@@ -209,7 +212,7 @@ class Turn:
         outcome = Outcome(buttons=list(replies[-1].buttons), unset=["stopped"])
         contact.asking(outcome, replies)
         for reply in replies:
-            parts = tuple(Part(p.text, p.title, p.contact) for p in reply.parts)
+            parts = tuple(Part(p.text, p.title, p.contact, p.calendar) for p in reply.parts)
             outcome.drafts.append(Draft("bot", parts, private=reply.private))
             for command in reply.commands:
                 _obey(outcome, command)

@@ -9,7 +9,7 @@ from bot.services import Services
 from bot.settings import Settings
 from store import keys
 
-Kind = Literal["handoff", "danger", "promise_soon", "promise_late", "nobody", "aside", "upkeep"]
+Kind = Literal["handoff", "danger", "promise_soon", "promise_late", "unread", "nobody", "aside", "upkeep"]
 Way = Literal["telegram", "mail"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 MOST = 1_000

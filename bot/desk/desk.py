@@ -10,10 +10,12 @@ from bot.desk import states
 from bot.desk.accounts.users import READS_CONVERSATIONS, Users
 from bot.desk.leading import figures
 from bot.desk.mover import WAKE, Asked, Mover, Plan, with_note
+from bot.desk.promises.promises import Promise
+from bot.desk.promises.promising import Effect
 from bot.desk.reader import DeskReader
 from bot.desk.states import Conversation, Moved
 from bot.desk.teams import cap
-from bot.desk.teams.teams import Teams
+from bot.desk.teams.teams import DEFAULT, Teams
 from bot.entry import Draft
 from bot.follow_up import offer as follow_up
 from bot.journal import said
@@ -27,6 +29,10 @@ from store.clock import ZONE
 from store.conversation import ConversationRef
 
 OUTCOMES = states.OUTCOMES
+AGREED_S = 900
+"""So long after an agreed moment the resident has heard something."""
+ANY_NUMBER = 1_000_000
+"""What was agreed by people takes no room from what is promised."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +51,7 @@ class Desk(DeskReader):
     def __init__(self, services: Services) -> None:
         super().__init__(services)
         self._mover = Mover(services)
-        self._users = Users(services.redis, services.clock, services.master)
+        self._users = Users.of(services)
         self._teams = Teams(services.redis)
 
     async def claim(self, ref: ConversationRef, worker: str, name: str = "", move_id: str = "") -> Claim:
@@ -149,7 +155,10 @@ class Desk(DeskReader):
         return await self._mover.make(ref, _asked("wake", worker, move_id), plan)
 
     async def returns(self, ref: ConversationRef) -> Moved:
-        """The agreed moment has come, if it has: it is with its worker again, who reads so in a note."""
+        """The agreed moment has come, if it has: it is with its worker again, who reads so in a note.
+
+        From then on an answer is owed, and watched like any that was promised.
+        """
         until = await self._s.redis.hget(keys.conversation(ref), "snoozed_until")
         if until is None or float(until) > await self._s.clock.now():
             return Moved(False, states.MOVES["return"].elsewhere)
@@ -157,7 +166,9 @@ class Desk(DeskReader):
         async def plan(seen: Conversation) -> Plan:
             text = self._s.catalogue.message
             note = said("note", text("desk_note_return", ref.organisation), name=text("bot_name"))
-            return Plan(Outcome([note], keep_buttons=True), when={"snoozed_until": until})
+            owed = Promise(seen.get("team") or DEFAULT, int(float(until) + AGREED_S), ANY_NUMBER)
+            told = Outcome([note], keep_buttons=True)
+            return Plan(told, when={"snoozed_until": until}, promise=Effect(owed))
 
         return await self._mover.make(ref, Asked("return", "", "time"), plan)
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.danger import kind_of
@@ -89,6 +90,16 @@ class Handoff(Row):
     form: str = ""
 
 
+def is_unread(fields: Mapping[str, str]) -> bool:
+    """Whether there is anything the worker has not seen."""
+    return int(fields.get("done", 0)) > int(fields.get("read", fields.get("handed_at", 0)))
+
+
+def unread(fields: Mapping[str, str]) -> int:
+    """How many messages of the resident the worker has not seen."""
+    return int(fields.get("unseen", 1)) if is_unread(fields) else 0
+
+
 def pseudonym(ref: ConversationRef) -> str:
     """A name by which workers can talk of a resident: the same every time, and saying nothing."""
     number = int(ref.id[:12], 16)
@@ -109,7 +120,7 @@ async def handoff(vault: Vault, ref: ConversationRef, fields: dict[str, str]) ->
         waiting_since=float(fields.get("waiting_since", 0)),
         state=fields.get("state", "pending"),
         assignee=fields.get("assignee", ""),
-        unread=max(0, int(fields.get("done", 0)) - int(fields.get("read", fields.get("handed_at", 0)))),
+        unread=unread(fields),
         undelivered=bool(fields.get("undelivered")),
         snoozed_until=float(fields.get("snoozed_until", 0)),
         team=fields.get("team", ""),

@@ -82,7 +82,10 @@ class DeskReader:
 # A conversation that was erased a moment ago must not come back as an empty one.
 _READ = """
 local done = redis.call('HGET', KEYS[1], 'done')
-if done then redis.call('HSET', KEYS[1], 'read', done) end
+if done then
+  redis.call('HSET', KEYS[1], 'read', done)
+  redis.call('HDEL', KEYS[1], 'unseen', 'unseen_at')
+end
 return 1
 """
 

@@ -5,20 +5,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.desk.handover import unread
 from bot.services import Services
 from store import keys
 from store.conversation import PARTITIONS, ConversationRef
 
+_CALLS = ("lane_at", "lane", "team", "assignee", "done", "read", "handed_at", "unseen")
 Found = list[tuple[ConversationRef, list[str | None]]]
 
 
 @dataclass(frozen=True)
-class Danger:
-    """Somebody in danger who waits: for which team, and how many more were called by now."""
+class Mark:
+    """A conversation as it calls for somebody: `level` is how many more were called for a danger that nobody
+    has taken, None where there is none; `unread` is what who has it has not seen."""
 
     ref: ConversationRef
     team: str
-    level: int
+    level: int | None
+    assignee: str
+    unread: int
 
 
 async def on_desk(services: Services, organisation: str, field: str, value: str) -> list[ConversationRef]:
@@ -26,10 +31,16 @@ async def on_desk(services: Services, organisation: str, field: str, value: str)
     return [ref for ref, [has] in await _fields(services, organisation, field) if (has or "") == value]
 
 
-async def in_lane(services: Services, organisation: str) -> list[Danger]:
-    """Everybody in danger whom nobody has taken."""
-    found = await _fields(services, organisation, "lane_at", "team", "lane")
-    return [Danger(ref, team or "", int(level or 0)) for ref, [since, team, level] in found if since]
+async def marks(services: Services, organisation: str) -> list[Mark]:
+    """Everybody who calls for somebody now: danger that nobody has taken, and messages not seen yet."""
+    found = await _fields(services, organisation, *_CALLS)
+    return [mark for mark in (_mark(ref, row) for ref, row in found) if mark.level is not None or mark.unread]
+
+
+def _mark(ref: ConversationRef, row: list[str | None]) -> Mark:
+    has = {name: value for name, value in zip(_CALLS, row, strict=True) if value is not None}
+    level = int(has.get("lane", 0)) if "lane_at" in has else None
+    return Mark(ref, has.get("team", ""), level, has.get("assignee", ""), unread(has))
 
 
 async def by_partition(services: Services, organisation: str) -> list[list[ConversationRef]]:

@@ -61,8 +61,9 @@ MOVES: dict[str, Rule] = {
     # Nobody took a danger: more people are called. Its team was taken away: it is the default team's.
     "escalate": Rule((OPEN,), "free"),
     "rehouse": Rule(ON_DESK, "anyone"),
-    # The moment somebody would have answered by has passed.
+    # The moment somebody would have answered by has passed. Whoever has it is not there, and was written to.
     "late": Rule(ON_DESK, "anyone"),
+    "unread": Rule(ON_DESK, "mine"),
     # By workers.
     "claim": Rule(ON_DESK, "free", OPEN, not_whose="desk_claim_lost"),
     "release": Rule(ON_DESK, "mine", OPEN),

@@ -76,6 +76,11 @@ class SiteSettings(Protocol):
         ...
 
     @property
+    def desk_hours(self) -> str:
+        """When a team without hours of its own is there."""
+        ...
+
+    @property
     def form(self) -> str:
         """je or u."""
         ...

@@ -25,6 +25,11 @@ local seq = redis.call('HINCRBY', KEYS[1], 'seq', 1)
 -- `asked` is the newest message that is owed an answer; until `done` has reached it nothing is swept away.
 redis.call('HSET', KEYS[1], 'last', a.now, 'minute', window, 'burst', burst, 'asked', seq)
 redis.call('XADD', KEYS[3], seq .. '-0', 't', a.now, 'w', a.who or 'resident', 'b', a.line)
+if (a.who or 'resident') == 'resident' then
+  -- How many messages whoever has it has not seen, since when; the numbers of lines count what others said too.
+  redis.call('HINCRBY', KEYS[1], 'unseen', 1)
+  redis.call('HSETNX', KEYS[1], 'unseen_at', a.now)
+end
 if a.form then redis.call('HSET', KEYS[1], 'form', a.form) end
 if a.origin then redis.call('HSET', KEYS[7], 'in:' .. seq, a.origin) end
 for _, way in ipairs(a.ways or {}) do

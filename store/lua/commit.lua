@@ -51,6 +51,10 @@ for name, due in pairs(a.timers) do
   -- How long it is kept never gets shorter; a new promise or question may come before the one it replaces.
   if string.sub(name, 1, 5) == 'keep|' then
     redis.call('ZADD', KEYS[8], 'GT', due, name)
+  elseif string.sub(name, 1, 7) == 'unread|' then
+    -- From the first message nobody has seen: who writes on and on is not waited for longer.
+    local before = tonumber(redis.call('ZSCORE', KEYS[8], name) or '0')
+    if before <= a.now then redis.call('ZADD', KEYS[8], due, name) end
   else
     redis.call('ZADD', KEYS[8], due, name)
   end

@@ -65,6 +65,7 @@ if referral then redis.call('HSET', KEYS[11], referral.id, referral.after) end
 for field, value in pairs(a.set) do redis.call('HSET', KEYS[1], field, value) end
 for field, value in pairs(a.first) do redis.call('HSETNX', KEYS[1], field, value) end
 for _, field in ipairs(a.unset) do redis.call('HDEL', KEYS[1], field) end
+if a.set.read then redis.call('HDEL', KEYS[1], 'unseen', 'unseen_at') end
 if a.set.state or a.set.assignee then redis.call('HINCRBY', KEYS[1], 'version', 1) end
 if a.load then
   if a.load.from ~= '' then redis.call('SREM', a.load.from, KEYS[1]) end

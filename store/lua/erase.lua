@@ -73,7 +73,7 @@ if who ~= '' then redis.call('SREM', a.load .. who, KEYS[3]) end
 local ids, left = a.errand and external_ids() or '', close_ways()
 redis.call('DEL', KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8], KEYS[13], KEYS[14])
 redis.call('ZREM', KEYS[9], a.timer, 'lane|' .. a.ref, 'wake|' .. a.ref, 'quiet|' .. a.ref, 'follow|' .. a.ref, 'remind|' .. a.ref,
-           'promise_soon|' .. a.ref, 'promise_late|' .. a.ref)
+           'promise_soon|' .. a.ref, 'promise_late|' .. a.ref, 'unread|' .. a.ref)
 redis.call('ZREM', KEYS[10], a.ref)
 redis.call('HDEL', KEYS[15], a.ref)
 if ids ~= '' then

@@ -42,14 +42,19 @@ class BrowserWorker:
         form = self.form(word)
         self._unfold(form)
         for name, value in fields.items():
-            field = form.locator(f"[name='{name}']")
+            # What other forms ask too has the word of its form before it.
+            field = form.locator(f"[name='{name}'], [name='{word}-{name}']")
             if field.first.get_attribute("type") == "radio":
-                form.locator(f"[name='{name}'][value='{value}']").check()
+                field.and_(form.locator(f"[value='{value}']")).check()
             elif field.first.evaluate("e => e.tagName") == "SELECT":
                 field.select_option(value)
             else:
                 field.fill(value)
+        stays = form.get_attribute("data-send")
         form.locator("button").first.click()
+        if stays:
+            # It is on its way until its field is empty.
+            expect(form.locator("textarea").first).to_have_value("")
 
     def form(self, word: str) -> Locator:
         """The form whose address ends in this word, or the fields of the answer's form that stand for it."""

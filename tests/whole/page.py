@@ -114,8 +114,14 @@ class Page:
         if press:
             name, value = form.buttons[press]
             data |= {name: value} if name else {}
+        return self.post(form.action, data)
+
+    def post(
+        self, action: str, data: dict[str, str], files: dict[str, tuple[str, bytes]] | None = None
+    ) -> Page:
+        """Send what no form of this page would."""
         headers = {"accept": "text/html", "sec-fetch-site": "same-origin"}
-        return self._read(self._http.post(form.action, data=data, headers=headers))
+        return self._read(self._http.post(action, data=data, files=files, headers=headers))
 
     def _read(self, answer: httpx.Response) -> Page:
         reader = _Reader()

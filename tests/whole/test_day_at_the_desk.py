@@ -39,6 +39,7 @@ def test_a_worry_is_carried_by_two_workers_until_it_is_over_and_taken_up_again(
         bram.opens(ref)
         bram.reads("Is het gelukt? Nee.")
         bram.sees_no_barrier()
+        takes_it_up_again(bram, resident)
     everything = "\n".join(one.text for one in resident.everything())
     assert SECRET not in everything and "Is het gelukt? Nee." not in everything
 
@@ -86,6 +87,11 @@ def sends_a_card_and_agrees_on_a_referral(anja: BrowserWorker, resident: Telegra
 
 def hands_it_on(anja: BrowserWorker) -> None:
     anja.page.reload()
+    anja.page.locator("#tekst").fill("dit moet nog weg")
+    anja.sends("geef", collega="bram", waarom="dienst", toelichting="ze wacht op Geldfit")
+    anja.reads("Verstuur het eerst")
+    anja.sees_no_barrier()
+    anja.page.locator("#tekst").fill("")
     anja.sends("geef", collega="bram", waarom="dienst", toelichting="ze wacht op Geldfit")
     anja.reads("Het gesprek is bij je collega.")
 
@@ -99,11 +105,21 @@ def comes_back_later(
     bram.reads("Het gesprek rust tot het afgesproken moment.")
     bram.sees_no_barrier()
     cast.move_clock("+30h")
+    # He is not there at the moment that was agreed: she hears so, and by when.
+    late = resident.until(lambda fresh: any("Dat is niet gelukt" in one.text for one in fresh))
+    assert "Bram zou je nu antwoorden." in late[-1].text and "uiterlijk" in late[-1].text
     bram.signs_in()
     bram.opens(ref)
     bram.hears("Het afgesproken moment is er.")
     bram.sends("antwoord", tekst="Hoe ging het bij Geldfit?")
     resident.until(lambda fresh: any("Hoe ging het" in one.text for one in fresh))
+
+
+def takes_it_up_again(bram: BrowserWorker, resident: TelegramResident) -> None:
+    bram.sends("pak")
+    assert any("Dat is een mens." in one.text for one in resident.until(bool))
+    bram.sends("antwoord", tekst="Vervelend. We kijken samen verder.")
+    assert resident.until(bool)[-1].text.endswith("We kijken samen verder.")
 
 
 def closes(bram: BrowserWorker, resident: TelegramResident) -> None:

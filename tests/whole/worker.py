@@ -62,7 +62,7 @@ class Worker:
 
     def block(self, how_long: str) -> None:
         """End it, and keep it closed so long."""
-        fields = {"hoe_lang": how_long, "waarom": "schelden"}
+        fields = {"hoe_lang": how_long, "blokkeer-waarom": "schelden"}
         self.page.go(self.conversation).send("/blokkeer", **fields)
 
     def may_not_open(self) -> None:

@@ -3,16 +3,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.desk.alerts import raise_alert
 from bot.desk.handover import summary_of
 from bot.desk.mover import Asked, Mover, Plan
+from bot.desk.promises import unread
 from bot.desk.promises.promises import BEFORE_S, LATE, SOON
-from bot.desk.promises.promising import Effect, Promising, count_of
+from bot.desk.promises.promising import Effect, Promising, count_of, with_part
 from bot.desk.states import MEANWHILE, Conversation, Moved
+from bot.desk.teams.presence import is_there
 from bot.desk.teams.teams import DEFAULT
-from bot.entry import Draft
 from bot.outcome import Outcome
 from bot.services import Services
 from bot.timers import timer
@@ -72,14 +71,22 @@ class PromiseWatch:
         return moved
 
     async def _broken(self, ref: ConversationRef, seen: Conversation) -> Plan:
-        """Whoever has a person, shares a phone or heard it before is sent nothing."""
-        counts, mark = (count_of("late", seen),), {LATE: seen["promise"]}
-        if any(seen.get(name) for name in ("assignee", "private", "stopped", "promise_told")):
-            return Plan(NOTHING_SAID, mark, promise=Effect(ends=True, counts=counts))
+        """Whoever has a person who is there hears it later, who shares a phone or heard it before never."""
+        counts, mark, who = (count_of("late", seen),), {LATE: seen["promise"]}, seen.get("assignee")
+        told_nothing = any(seen.get(name) for name in ("private", "stopped", "promise_told"))
+        over = Effect(ends=True, counts=counts)
+        if told_nothing:
+            return Plan(NOTHING_SAID, mark, promise=over)
+        if who and await is_there(self._s, ref.organisation, who):
+            # They may be answering right now; if not, it is said after all.
+            soon = {timer(unread.KIND, ref): await self._s.clock.now() + unread.AFTER_S}
+            return Plan(NOTHING_SAID, mark, timers=soon, promise=over)
         part, made = await self._promising.again(ref, seen)
-        told = await self._mover.announce(seen, "promise_broken")
-        (draft,) = told.drafts
-        told = replace(told, drafts=[Draft(draft.who, (*draft.parts, part), draft.buttons, draft.name)])
+        if who:
+            told = await unread.absent(self._s, self._mover, ref, seen, "worker_late")
+        else:
+            told = await self._mover.announce(seen, "promise_broken")
+        told = with_part(told, part)
         return Plan(told, {**mark, "promise_told": 1}, promise=Effect(made, ends=True, counts=counts))
 
     async def _is_called(self, ref: ConversationRef, seen: Conversation) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.desk.promises.promises import FIELDS, LATE, PART, Promise, offer, promised, timers_of
 from bot.desk.states import ON_DESK
+from bot.desk.teams.duty import danger_of, somebody_there
 from bot.desk.teams.presence import Crew, crew
 from bot.desk.teams.teams import DEFAULT
 from bot.entry import Draft, Part
@@ -78,8 +79,9 @@ class Promising:
             now, there = await self._there(item.ref, conversation.get("team") or DEFAULT)
             part = conversation.get(PART, "")
             made = await offer(self._s, item.ref.organisation, there, now.timestamp(), item.ref, part)
-            said = made and self._says(Voice(self._s, conversation), "promise_made", now, made.moment)
-            return (_with(outcome, Part(text=said)) if said else outcome), Effect(made)
+            key = "promise_again" if "danger" in conversation else "promise_made"
+            said = made and self._says(Voice(self._s, conversation), key, now, made.moment)
+            return (with_part(outcome, Part(text=said)) if said else outcome), Effect(made)
         return outcome, NOTHING
 
     async def _begins(
@@ -91,18 +93,17 @@ class Promising:
         made = await offer(self._s, ref.organisation, there, now.timestamp(), ref, part) if may else None
         voice, effect = Voice(self._s, seen), Effect(made, ends=True)
         if "danger" in seen:
-            # Who to call now was said with the card, and by who decides the team; nobody is told to go.
-            said = self._says(voice, "promise_again", now, made.moment) if made else ""
-            return (_with(told, Part(text=said)) if said else told), effect
+            # Who to call now was said with the card, and by who decides the team.
+            return self._in_danger(told, voice, now, made), effect
         key = "promise_made_call" if summary.reach.channel == "phone" else "promise_made"
-        return _with(told, await self._part(voice, there, now, made, key)), effect
+        return with_part(told, await self._part(voice, there, now, made, key)), effect
 
     def _let_go(self, outcome: Outcome, conversation: Conversation) -> tuple[Outcome, Effect]:
         """Whoever says it is good so, or wants no more messages, is not waited with."""
         if not conversation.get("promise") or not waits(conversation):
             return outcome, NOTHING
         said = Voice(self._s, conversation).text("promise_cancelled")
-        return _with(outcome, Part(text=said)), Effect(ends=True)
+        return with_part(outcome, Part(text=said)), Effect(ends=True)
 
     async def move(
         self, ref: ConversationRef, move: str, seen: Conversation, told: Outcome, plan: Mapping[str, Any]
@@ -123,17 +124,31 @@ class Promising:
         now, voice = await self._s.clock.local(), Voice(self._s, seen)
         before = promised(seen)
         if before and before > now and team == (seen.get("team") or DEFAULT):
-            return _with(told, Part(text=self._says(voice, "promise_again", now, before))), NOTHING
+            return with_part(told, Part(text=self._says(voice, "promise_again", now, before))), NOTHING
         _, there = await self._there(ref, team)
         made = await offer(self._s, ref.organisation, there, now.timestamp(), ref, seen.get(PART, ""))
-        return _with(told, await self._part(voice, there, now, made)), Effect(made, ends=True)
+        if "danger" in seen:
+            # Who to call now is said by who makes the move.
+            return self._in_danger(told, voice, now, made), Effect(made, ends=True)
+        return with_part(told, await self._part(voice, there, now, made)), Effect(made, ends=True)
+
+    def _in_danger(self, told: Outcome, voice: Voice, now: datetime, made: Promise | None) -> Outcome:
+        """By when, where that is known: nobody in danger is told to go, nor given a line for a talk."""
+        if made is None:
+            return told
+        return with_part(told, Part(text=self._says(voice, "promise_again", now, made.moment)))
 
     async def again(self, ref: ConversationRef, seen: Conversation) -> tuple[Part, Promise | None]:
         """A new promise in the place of one that was not kept, or the truth with the number to call."""
         voice = Voice(self._s, seen)
         now, there = await self._there(ref, seen.get("team") or DEFAULT)
         made = await offer(self._s, ref.organisation, there, now.timestamp(), ref, seen.get(PART, ""))
-        return await self._part(voice, there, now, made), made
+        if "danger" not in seen:
+            return await self._part(voice, there, now, made), made
+        alone = not await somebody_there(self._s, ref.organisation, there.team.key)
+        call = [voice.text(f"lane_nobody_{danger_of(seen)}")] if alone else []
+        when = [self._says(voice, "promise_again", now, made.moment)] if made else []
+        return Part(text=" ".join([*call, *when]) or await voice.when_of(there, now)), made
 
     def _ended(self, seen: Conversation, now: float) -> Effect:
         """The resident was answered, or need not wait any more: kept if that was in time."""
@@ -149,13 +164,15 @@ class Promising:
     async def _part(
         self, voice: Voice, there: Crew, now: datetime, made: Promise | None, key: str = "promise_made"
     ) -> Part:
-        number = voice.text("promise_number")
+        number, where = voice.text("promise_number"), there.team.walk_in.rstrip(".")
         if made is not None:
             said = self._says(voice, key, now, made.moment)
-            soon = there.present or there.times.state(now).open
-            return Part(text=said if soon else f"{said} {number}")
-        truth = await voice.when_of(there, now)
-        return Part(text=truth if number in truth or there.present else f"{truth} {number}")
+            alone = not (there.present or there.times.state(now).open)
+        else:
+            said, alone = await voice.when_of(there, now), not there.present
+        called = [number] if alone and number not in said else []
+        walked = [voice.text("promise_walk_in", where=where)] if alone and where else []
+        return Part(text=" ".join([said, *called, *walked]))
 
     def _says(self, voice: Voice, key: str, now: datetime, at: datetime) -> str:
         return voice.text(key, when=moment(voice.text, now, at))
@@ -166,8 +183,8 @@ def count_of(what: str, seen: Conversation) -> str:
     return f"promise_{what}|{seen.get('team') or DEFAULT}"
 
 
-def _with(told: Outcome, part: Part) -> Outcome:
-    """The same with one more paragraph at the end, or before the question it ends with."""
+def with_part(told: Outcome, part: Part) -> Outcome:
+    """The same with one more paragraph at the end of what is said, or before the question it ends with."""
     if not told.drafts:
         return told
     *others, draft = told.drafts

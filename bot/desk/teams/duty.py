@@ -37,7 +37,7 @@ class Called:
 async def called(services: Services, organisation: str, key: str) -> Called:
     """Who that is now for the team of this key; accounts that cannot be used are called by nobody."""
     teams = {team.key: team for team in await Teams(services.redis).all(organisation)}
-    everybody = await Users(services.redis, services.clock, services.master).colleagues(organisation)
+    everybody = await Users.of(services).colleagues(organisation)
     return called_of(teams.get(key, teams[DEFAULT]), everybody)
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from bot.desk.mover import Asked, Mover, Plan
 from bot.desk.states import Conversation, Moved
-from bot.desk.teams.away import Away
 from bot.desk.teams.duty import danger_of
+from bot.desk.teams.presence import is_there
 from bot.outcome import Outcome
 from bot.services import Services
 from bot.timers import timer
@@ -53,9 +53,7 @@ class Lane:
         seq, read = await self._s.redis.hmget(keys.conversation(ref), "alarmed", "read")
         if int(seq or 0) <= int(read or 0):
             return Moved(False)
-        heard = await self._s.redis.zscore(keys.presence(ref.organisation), who)
-        away = await Away(self._s.redis, self._s.clock).until(ref.organisation, who)
-        if not away and now - float(heard or 0) < GONE_S:
+        if await is_there(self._s, ref.organisation, who, GONE_S):
             again = {timer(KIND, ref): now + WATCH_S[0]}
             await self._s.redis.zadd(keys.timers(ref.partition), again)
             return Moved(False)

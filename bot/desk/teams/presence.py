@@ -12,6 +12,7 @@ from bot.desk.accounts import account_book
 from bot.desk.accounts.access import teams_of
 from bot.desk.accounts.users import User, at_work, by_first_name
 from bot.desk.teams import teams
+from bot.desk.teams.away import Away
 from bot.desk.teams.teams import DEFAULT, Team
 from bot.services import Services
 from content.timetable import Timetable
@@ -81,6 +82,13 @@ async def crew(services: Services, organisation: str, key: str, now: float) -> C
 def of_team(found: list[Crew], key: str) -> Crew:
     """The one of this key among these, or the default one."""
     return next((each for each in found if each.team.key == key), found[0])
+
+
+async def is_there(services: Services, organisation: str, name: str, within: float = THERE_S) -> bool:
+    """Whether this worker's desk was heard of in the last so many seconds, and they did not say to go."""
+    heard = await services.redis.zscore(keys.presence(organisation), name)
+    away = await Away(services.redis, services.clock).until(organisation, name)
+    return not away and await services.clock.now() - float(heard or 0) < within
 
 
 async def crew_of(services: Services, conversation: Mapping[str, str], now: float) -> Crew:

@@ -21,7 +21,7 @@ class TeamMoves:
     def __init__(self, services: Services) -> None:
         self._s, self._mover = services, Mover(services)
         self._teams = Teams(services.redis)
-        self._users = Users(services.redis, services.clock, services.master)
+        self._users = Users.of(services)
 
     async def reassign(self, ref: ConversationRef, asked: Asked, team: str, text: str, name: str) -> Moved:
         """Give it to another team, where it waits until somebody takes it."""

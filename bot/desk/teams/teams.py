@@ -21,7 +21,7 @@ class Team:
 
     `hours` is in OpenStreetMap's notation, empty for those of the installation; `closed` has days it is not
     there as `YYYY-MM-DD`; `duty` and `backup` are names of accounts; `at_once` is the most conversations one
-    worker has, 0 for no cap.
+    worker has, 0 for no cap; `walk_in` says where and when people can come by without an appointment.
     """
 
     key: str
@@ -33,6 +33,7 @@ class Team:
     duty: str = ""
     backup: str = ""
     at_once: int = 0
+    walk_in: str = ""
 
 
 class Teams:

@@ -3,6 +3,7 @@
 
 const SLOW_MS = 10000;
 const AWAY_MS = 4000;
+const FULL_MS = 60000;
 
 /** Ask for JSON; the answer's status comes along as `status`. */
 export async function ask(address, form) {
@@ -37,12 +38,22 @@ export function follow(address, look, { away = () => {}, typed = () => {} } = {}
     gone = undefined;
     away(false);
   };
-  const source = new EventSource(address);
-  source.onmessage = once;
-  source.onopen = back;
-  // The server ends every stream now and then; only a connection that does not come back is worth a word.
-  source.onerror = () => (gone ??= setTimeout(() => away(true), AWAY_MS));
-  source.addEventListener("typt", (event) => typed(event.data));
+  let source;
+  const open = () => {
+    source = new EventSource(address);
+    source.onmessage = once;
+    source.onopen = back;
+    // The server ends every stream now and then; only a connection that does not come back is worth a word.
+    source.onerror = () => (gone ??= setTimeout(() => away(true), AWAY_MS));
+    source.addEventListener("typt", (event) => typed(event.data));
+    // So many pages are open here that this one looks by itself for a while.
+    source.addEventListener("vol", () => {
+      source.close();
+      once();
+      setTimeout(open, FULL_MS);
+    });
+  };
+  open();
   // The browser knows at once that there is no network; a stream may take minutes to notice.
   addEventListener("offline", () => away(true));
   addEventListener("online", () => source.readyState === EventSource.OPEN && back());

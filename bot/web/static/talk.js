@@ -50,7 +50,8 @@ export function keepTalk(talk) {
   }
 
   const look = async () => {
-    const data = await ask(`${here}/berichten?na=${shown(log)}`);
+    // What arrives in a tab that nobody looks at has not been read.
+    const data = await ask(`${here}/berichten?na=${shown(log)}${document.hidden ? "&ongezien=1" : ""}`);
     if (data.status === 200) show(data);
     if (data.status === 404) say(gone);
     if (data.status === 401) say(out);
@@ -60,7 +61,10 @@ export function keepTalk(talk) {
     typed: () => typing.show(line.dataset.text),
   });
 
+  document.addEventListener("visibilitychange", () => document.hidden || look().catch(() => {}));
+
   alone(talk);
+  bringHalfWritten(talk);
   keepAll(talk, here, worker, { elsewhere, restore });
   for (const field of talk.querySelectorAll("textarea")) {
     field.addEventListener("keydown", (event) => {
@@ -77,7 +81,9 @@ export function keepTalk(talk) {
     const field = form.querySelector("textarea");
     const body = new FormData(form);
     body.set("na", shown(log));
+    form.dataset.busy = "yes";
     const data = await ask(form.action, body).catch(() => ({ status: 0 }));
+    delete form.dataset.busy;
     if (data.entries !== undefined) show(data);
     // Logged in anew in another tab: with the proof of now it can be sent again.
     if (data.proof) for (const old of document.querySelectorAll("input[name=bewijs]")) old.value = data.proof;
@@ -101,6 +107,18 @@ function alone(talk) {
   for (const part of talk.querySelectorAll("[data-alone]")) {
     part.removeAttribute("form");
     part.removeAttribute("formaction");
+  }
+}
+
+/** What is half written elsewhere comes along with what ends the conversation: the desk asks to send it first. */
+function bringHalfWritten(talk) {
+  for (const form of talk.querySelectorAll(".ends form")) {
+    form.addEventListener("formdata", ({ formData }) => {
+      for (const field of talk.querySelectorAll("textarea[name], input[type=text][name]")) {
+        // What is on its way is not half written any more.
+        if (!formData.has(field.name) && !field.form.dataset.busy) formData.set(field.name, field.value);
+      }
+    });
   }
 }
 

@@ -25,7 +25,7 @@ Do = Callable[[House, ConversationRef, str, str], Awaitable[object]]
 def users_of(house: House) -> Users:
     """The accounts of a house."""
     services = house.services
-    return Users(services.redis, services.clock, services.master)
+    return Users.of(services)
 
 
 async def crew(house: House, *names: str) -> list[User]:

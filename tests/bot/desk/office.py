@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -12,6 +12,7 @@ from starlette.applications import Starlette
 
 from bot.app import app
 from bot.desk.accounts.users import Role, Users
+from bot.desk.pages.talk.half_written import SHARED
 from bot.desk.teams.teams import Teams
 from content.reply import Summary
 from store.conversation import ConversationRef
@@ -28,7 +29,7 @@ class Office:
 
     def __init__(self, house: House) -> None:
         self.house, self.app = house, app(house.services)
-        self.users = Users(house.services.redis, house.services.clock, house.services.master)
+        self.users = Users.of(house.services)
         self.teams = Teams(house.services.redis)
 
     @asynccontextmanager
@@ -72,4 +73,9 @@ async def send(client: httpx.AsyncClient, page: str, form: str, **fields: str) -
 
 async def does(client: httpx.AsyncClient, ref: ConversationRef, word: str, **fields: str) -> httpx.Response:
     """Open a conversation and send its form of this word."""
-    return await send(client, address(ref), address(ref, word), **fields)
+    return await send(client, address(ref), address(ref, word), **placed(word, fields))
+
+
+def placed(word: str, fields: Mapping[str, str]) -> dict[str, str]:
+    """Fields as the page calls them: what other forms ask too has the word of its form before it."""
+    return {f"{word}-{name}" if name in SHARED else name: text for name, text in fields.items()}

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from datetime import datetime
 
 import pytest
@@ -59,6 +60,28 @@ async def test_a_promise_stands_over_days_off_and_a_change_of_the_clock_and_is_l
 async def _more(office: Office, before: int) -> list[str]:
     found = await told(office)
     return found if len(found) > before else []
+
+
+PROPOSED = {
+    "the next day": ("2027-01-11T14:20", "2027-01-12T14:00", "2027-01-12T09:00"),
+    "over a weekend": ("2027-01-15T14:20", "2027-01-18T09:00", "2027-01-18T09:00"),
+    "over Christmas": ("2026-12-24T14:20", "2026-12-28T09:00", "2026-12-28T09:00"),
+    "over the clock that goes back": ("2027-10-29T16:50", "2027-11-01T09:00", "2027-11-01T09:00"),
+    "late in the evening": ("2027-01-11T22:10", "2027-01-13T09:00", "2027-01-12T09:00"),
+}
+
+
+@pytest.mark.parametrize("span", PROPOSED)
+async def test_nobody_agrees_by_accident_to_be_back_on_a_day_off(office: Office, span: str) -> None:
+    clock, (now, later, morning) = office.house.services.clock, PROPOSED[span]
+    asked = datetime.fromisoformat(now).replace(tzinfo=ZONE)
+    await clock.move(asked.timestamp() - await clock.now())
+    async with office.worker() as anja:
+        ref = await talking(office)
+        field = re.search(r'name="tot"[^>]* value="([^"]*)"', (await anja.get(address(ref))).text)
+        assert field and field[1] == later
+        shift = (await anja.get("/desk/overdracht")).text
+        assert f'name="terug" type="datetime-local" value="{morning}"' in shift
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,7 @@ class Settings:
     public_url: str = ""
     organisation: str = "standaard"
     form: str = "je"
+    desk_hours: str = "Mo-Fr 09:00-17:00; PH off"
     tokens_file: Path | None = None
     second_factor_required: bool = False
     password_sign_in: bool = True

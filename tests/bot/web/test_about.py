@@ -68,9 +68,7 @@ async def test_a_team_is_there_in_its_own_hours_and_only_when_somebody_works_in_
 ) -> None:
     services = quiet_house.services
     assert "Nu werkt er niemand" in await page_of(quiet_house)
-    await Users(services.redis, services.clock, services.master).create(
-        ORGANISATION, "anja", PASSWORD, "Anja"
-    )
+    await Users.of(services).create(ORGANISATION, "anja", PASSWORD, "Anja")
     await services.redis.zadd(keys.presence(ORGANISATION), {"anja": await services.clock.now()})
     assert "9:00–17:00" in await page_of(quiet_house)
     reason = "2020-01-01/2020-12-31 verbouwing"

@@ -180,56 +180,6 @@ def test_when_a_colleague_takes_it_the_page_says_so(page: Page, served: Served) 
     expect(page.locator("#melding")).to_have_text("Bram heeft dit gesprek al gepakt.")
 
 
-def test_without_a_script_one_can_claim_read_answer_note_and_close(browser: Browser, served: Served) -> None:
-    ref = waiting(served)
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    enter(page, served.url)
-    page.click("text=Pak dit gesprek")
-    expect(page.locator(".entry--resident")).to_contain_text("is er al iemand?")
-    page.fill("#tekst", "Hallo, met Anja.")
-    page.click("text=Verstuur antwoord")
-    page.click("details.note summary")
-    page.fill("#notitie", "bel de huisbaas")
-    page.click("text=Bewaar notitie")
-    expect(page.locator(".entry--note")).to_contain_text("bel de huisbaas")
-    page.click(".ends summary")
-    page.check("#u-geholpen")
-    page.click("form[action$=sluit] button")
-    expect(page.locator(".notice")).to_have_text("Het gesprek is afgesloten.")
-    context.close()
-    assert [e.who for e in served.stage.memory.entries[ref]] == ["resident", "worker", "note"]
-
-
-def test_without_a_script_one_can_agree_to_come_back_go_on_and_give_it_to_a_colleague(
-    browser: Browser, served: Served
-) -> None:
-    ref = waiting(served, assignee="anja")
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    enter(page, served.url)
-    opened(page, served, ref)
-    page.click("summary:has-text('Later verder')")
-    page.check("#later-afspraak")
-    page.click("form[action$=later] button")
-    expect(page.locator(".notice")).to_have_text("Het gesprek rust tot het afgesproken moment.")
-    page.click(f"#naar-{ref.id}")
-    page.click("text=Ga nu verder")
-    page.click("summary:has-text('Geef aan een collega')")
-    page.select_option("#collega", "bram")
-    page.check("#geef-kennis")
-    page.fill("#geef-toelichting", "hij kent haar")
-    page.click("form[action$=geef] button")
-    expect(page.locator(".row__who")).to_have_text("Bram praat met deze bewoner")
-    page.click(f"#naar-{ref.id}")
-    page.click("summary:has-text('Neem dit gesprek over')")
-    page.check("#neem-afwezig")
-    page.click("form[action$=neem] button")
-    expect(page.locator("#tekst")).to_be_visible()
-    context.close()
-    assert served.stage.memory.handoffs[ref].assignee == "anja"
-
-
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_keeps_a_worker_out_at_any_width(context: BrowserContext, served: Served, width: int) -> None:
     page = context.new_page()

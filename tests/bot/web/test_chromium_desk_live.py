@@ -155,6 +155,49 @@ def test_what_is_new_sounds_and_counts_in_the_title_and_ones_own_words_do_not(
     assert page.get_attribute("#geluid", "aria-pressed") == "false"
 
 
+def test_what_comes_while_nobody_looks_is_unread_until_somebody_does(
+    page: Page, served: OfficeServed
+) -> None:
+    ref = on_desk(served)
+    opened(page, served, ref)
+    page.evaluate("Object.defineProperty(document, 'hidden', {value: true, configurable: true})")
+    store(served, keys.conversation(ref), done="9", read="8", unseen="1")
+    served.run(says(served, ref, "ben je er nog"))
+    expect(page.locator(".entry--resident").last).to_contain_text("ben je er nog")
+    assert unread(served, ref) == 1
+    page.evaluate("Object.defineProperty(document, 'hidden', {value: false, configurable: true})")
+    with page.expect_response(lambda answer: "/berichten?na=" in answer.url):
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    assert unread(served, ref) == 0
+
+
+def test_who_is_in_one_conversation_sees_and_hears_that_another_of_hers_has_news(
+    page: Page, served: OfficeServed
+) -> None:
+    here = served.run(served.office.handed_off("1"))
+    other = served.run(served.office.handed_off("2"))
+    for ref in (here, other):
+        assert served.run(served.office.house.desk.claim(ref, "anja", "Anja")).won
+    opened(page, served, other)
+    opened(page, served, here)
+    page.click("#tekst")
+    page.wait_for_timeout(500)
+    expect(page.locator("#nieuw-elders")).to_have_text("")
+    served.run(served.office.house.give("ben je er nog?", "2"))
+    expect(page.locator("#nieuw-elders")).to_have_text("1 nieuw bericht", timeout=15_000)
+    assert page.evaluate("Number(document.documentElement.dataset.sounded ?? 0)") == 1
+    assert barriers(page) == []
+    page.goto(f"{served.url}/desk")
+    rows = page.locator("section:has(h2:has-text('Mijn gesprekken')) .row h3 a")
+    expect(rows.first).to_have_attribute("href", f"/desk/gesprek/{other.id}")
+
+
+def unread(served: OfficeServed, ref: ConversationRef) -> int:
+    found = served.run(served.office.house.desk.handoff(ref))
+    assert found is not None
+    return found.unread
+
+
 def test_ten_thousand_signs_are_sent_whole_and_more_are_refused_and_kept(
     page: Page, served: OfficeServed
 ) -> None:

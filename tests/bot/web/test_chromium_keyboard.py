@@ -136,6 +136,12 @@ def test_from_the_queue_to_the_close_by_two_workers_with_the_keyboard_alone(
     press(page, "#geef-dienst", "Space")
     type_in(page, "#geef-toelichting", "ze wacht op Geldfit")
     press(page, "form[action$=geef] button")
+    expect(page.locator("#melding")).to_contain_text("Verstuur het eerst")
+    assert page.input_value("#tekst") == HALF and page.is_checked("#geef-dienst")
+    tab_to(page, "#tekst", MOST_TABS)
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Delete")
+    press(page, "form[action$=geef] button")
     expect(page.locator(".notice").first).to_be_visible()
     assert assignee(served, ref) == ("open", "bram")
     other = browser.new_context()
@@ -185,7 +191,7 @@ def test_tab_reaches_every_control_and_its_focus_is_in_sight(
         assert [what for number, what in enumerate(controls, 1) if number not in found] == []
 
 
-def test_without_a_script_a_search_and_a_card_leave_a_half_written_answer_as_it_is(
+def test_without_a_script_neither_a_search_nor_a_card_nor_a_close_loses_a_half_written_answer(
     plain: Page, served: OfficeServed
 ) -> None:
     ref = served.run(served.office.handed_off(**SUMMARY))
@@ -201,6 +207,16 @@ def test_without_a_script_a_search_and_a_card_leave_a_half_written_answer_as_it_
     plain.click("button[formaction$=kaart] >> nth=0")
     expect(plain.locator(".entry--worker")).to_contain_text("0800-8115")
     assert plain.input_value("#tekst") == HALF and len(answers(served, ref)) == 1
+    plain.click("summary:has-text('Gesprek afsluiten')")
+    plain.check("#u-geholpen")
+    plain.click("form[action$=sluit] button")
+    expect(plain.locator("#melding")).to_contain_text("Verstuur het eerst")
+    assert plain.input_value("#tekst") == HALF and plain.is_checked("#u-geholpen")
+    assert assignee(served, ref) == ("open", "anja")
     plain.click("#antwoord button")
     expect(plain.locator(".entry--worker").last).to_contain_text(HALF)
     assert plain.input_value("#tekst") == ""
+    plain.click("summary:has-text('Gesprek afsluiten')")
+    plain.check("#u-geholpen")
+    plain.click("form[action$=sluit] button")
+    expect(plain.locator(".notice").first).to_have_text("Het gesprek is afgesloten.")

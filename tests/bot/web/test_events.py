@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 
 import pytest_asyncio
 from redis.asyncio import Redis
@@ -38,7 +38,7 @@ async def yes() -> bool:
 async def test_a_page_hears_at_once_that_there_may_be_news_and_again_when_there_is(
     news: News, redis: Redis
 ) -> None:
-    words = aiter(stream(news, REF, yes).body_iterator)
+    words = aiter(stream(news, nullcontext(True), REF, yes).body_iterator)
     assert [await anext(words), await anext(words)] == ["retry: 2000\n\n", WORD]
     waiting = asyncio.ensure_future(anext(words))
     await asyncio.sleep(0.05)
@@ -48,7 +48,7 @@ async def test_a_page_hears_at_once_that_there_may_be_news_and_again_when_there_
 
 
 async def test_another_conversation_rings_only_for_who_follows_all(news: News, redis: Redis) -> None:
-    one, every = (aiter(stream(news, ref, yes).body_iterator) for ref in (REF, None))
+    one, every = (aiter(stream(news, nullcontext(True), ref, yes).body_iterator) for ref in (REF, None))
     for words in (one, every):
         assert [await anext(words), await anext(words)][1] == WORD
     waiting = [asyncio.ensure_future(anext(words)) for words in (one, every)]
@@ -65,7 +65,7 @@ async def test_the_stream_ends_when_the_session_has(news: News, redis: Redis) ->
     async def alive() -> bool:
         return next(answers)
 
-    words = aiter(stream(news, REF, alive).body_iterator)
+    words = aiter(stream(news, nullcontext(True), REF, alive).body_iterator)
     assert [await anext(words), await anext(words)][1] == WORD
     ended = asyncio.ensure_future(anext(words, "ended"))
     await asyncio.sleep(0.05)

@@ -16,9 +16,12 @@ from bot.web.form import plain
 
 QUEUE, EDITOR, ACCOUNT = "/desk", "/desk/redactie", "/desk/account"
 MOST = 20_000
-TEXTS = re.compile(r"tekst|notitie|toelichting|organisatie|afgesproken|(wie|woorden)-[0-9A-Za-z_-]{1,40}")
+TEXTS = re.compile(
+    "tekst|notitie|((geef|team|neem|blokkeer)-)?toelichting|organisatie|afgesproken"
+    "|(wie|woorden)-[0-9A-Za-z_-]{1,40}"
+)
 """Where a conversation's page has text; what was a note must come back as a note."""
-CHOICES = frozenset({"waarom", "uitkomst", "tot", "collega", "team", "hoe_lang"})
+CHOICES = re.compile("(geef|team|neem|blokkeer|later|heropen)-waarom|uitkomst|tot|collega|team|hoe_lang")
 """What is chosen beside a text in the same form."""
 MOST_CHOICE = 100
 PREFIX = "concept-"
@@ -87,7 +90,7 @@ class Baggage:
     @property
     def choices(self) -> dict[str, str]:
         """What somebody chose."""
-        return {name: text for name, text in self.fields.items() if name in CHOICES}
+        return {name: text for name, text in self.fields.items() if CHOICES.fullmatch(name)}
 
     def list(self) -> list[Any]:
         """As it is kept."""
@@ -111,7 +114,7 @@ def _written(form: Mapping[str, str]) -> dict[str, str]:
     texts = {name: text for name, text in texts.items() if text}
     if 0 < len(form.get(SHEET, "")) <= MOST_SHEET:
         texts[SHEET] = form[SHEET]
-    chosen = {name: form[name][:MOST_CHOICE] for name in CHOICES if form.get(name)}
+    chosen = {name: made[:MOST_CHOICE] for name, made in form.items() if made and CHOICES.fullmatch(name)}
     return {**texts, **chosen}
 
 

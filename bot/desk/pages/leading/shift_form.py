@@ -5,17 +5,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from bot.desk.leading.shift import Wish
 from bot.desk.pages.talk.move_forms import MOST_READ
 from bot.web.form import message_id, plain
+from content.timetable import Timetable
 from store.clock import ZONE
 from store.conversation import ConversationRef
 
 MOST_CASES = 200
 FIELDS_EACH = 3
 MOST = MOST_CASES * FIELDS_EACH + 10
+MORNINGS = Timetable("Mo-Fr 09:00-12:00; PH off")
 _CASE = re.compile(r"doe-([0-9a-f]{32})")
 
 
@@ -41,11 +43,10 @@ def moment_of(text: str) -> float | None:
 
 
 def back_next(now: datetime) -> datetime:
-    """What the field for coming back proposes: the next morning that is no weekend."""
-    day = now + timedelta(days=1)
-    while day.weekday() > 4:
-        day += timedelta(days=1)
-    return day.replace(hour=9, minute=0, second=0, microsecond=0)
+    """What the field for coming back proposes: the next morning that is no weekend and no public holiday."""
+    tomorrow = datetime.combine(now.date() + timedelta(days=1), time(9), ZONE)
+    first = next(MORNINGS.openings(tomorrow), None)
+    return first.start if first else tomorrow
 
 
 def as_field(at: float) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -15,7 +16,7 @@ from bot.desk.accounts.users import User
 from bot.desk.handover import Row
 from bot.desk.pages.guard import Worker
 from bot.desk.pages.queue.shared import Shared
-from bot.desk.shelf import Danger, in_lane
+from bot.desk.shelf import Mark, marks
 from bot.desk.teams.duty import Called, called_of
 from bot.desk.teams.teams import DEFAULT, Team, Teams
 from bot.services import Services
@@ -79,28 +80,35 @@ class LaneRows:
 
 
 class LaneCall:
-    """For the other pages of the desk: whether somebody in danger waits for this worker."""
+    """For the other pages of the desk: whether somebody in danger waits for this worker, or wrote to her."""
 
     def __init__(self, site: Site, services: Services) -> None:
         self._site, self._services, self._teams = site, services, Teams(site.redis)
-        self._shared: Shared[list[Danger]] = Shared(self._read)
+        self._shared: Shared[list[Mark]] = Shared(self._read)
 
     async def answer(self, request: Request, worker: Worker) -> Response:
-        """The same `ring` as in the queue, and a sentence."""
+        """The same `ring` as in the queue, and a sentence; how many messages of others than who is `hier`."""
         mine: list[tuple[str, int]] = []
-        if here := await self._shared.get():
+        everything = await self._shared.get()
+        if here := [one for one in everything if one.level is not None]:
             teams = {team.key: team for team in await self._teams.all(worker.user.organisation)}
             everybody = await self._site.users.colleagues(worker.user.organisation)
             for one in here:
                 who = called_of(teams.get(one.team, teams[DEFAULT]), everybody)
-                if may_read(worker.user, one.team) and worker.user.name in who.names(one.level):
-                    mine.append((one.ref.id, one.level))
+                if may_read(worker.user, one.team) and worker.user.name in who.names(one.level or 0):
+                    mine.append((one.ref.id, one.level or 0))
         key = "desk_lane_ring_one" if len(mine) == 1 else "desk_lane_ring_many"
         words = self._site.text(key, count=str(len(mine))) if mine else ""
-        return JSONResponse({"ring": _ring(mine), "words": words})
+        news = self._news(everything, worker.user.name, request.query_params.get("hier", ""))
+        return JSONResponse({"ring": _ring(mine), "words": words, **news})
 
-    async def _read(self) -> list[Danger]:
-        return await in_lane(self._services, self._site.organisation)
+    def _news(self, everything: Sequence[Mark], name: str, here: str) -> dict[str, Any]:
+        count = sum(one.unread for one in everything if one.assignee == name and one.ref.id != here)
+        key = "desk_unread_one" if count == 1 else "desk_unread_many"
+        return {"unread": count, "news": self._site.text(key, count=str(count)) if count else ""}
+
+    async def _read(self) -> list[Mark]:
+        return await marks(self._services, self._site.organisation)
 
 
 def _ring(mine: Sequence[tuple[str, int]]) -> str:

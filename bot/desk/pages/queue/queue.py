@@ -82,7 +82,8 @@ class Queue:
 
     async def stream(self, request: Request, worker: Worker) -> Response:
         """A word whenever something on the desk has moved."""
-        return events.stream(self._site.news, None, partial(self._guard.alive, request), GAP_S)
+        seat = events.seat(self._site, request, worker.token)
+        return events.stream(self._site.news, seat, None, partial(self._guard.alive, request), GAP_S)
 
     async def _read(self) -> Reading:
         return Reading(await self._site.desk.queue(self._site.organisation))
@@ -133,6 +134,8 @@ class Queue:
         for row in rows:
             late = worker.user.role == "coordinator" and sieve.late(row)
             kinds["late" if late else _kind(row, worker.user.name)].append(row)
+        # Of six who talk with her, who wrote last is not searched for; danger stays first.
+        kinds["mine"].sort(key=lambda row: (not row.danger, not row.unread))
         kinds["asleep"].sort(key=lambda row: row.snoozed_until)
         names, left, blocks = await self._first_names(worker, rows), chosen.shown, []
         for kind, here in kinds.items():

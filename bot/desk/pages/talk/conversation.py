@@ -17,7 +17,7 @@ from bot.desk.pages.accounts.login import Login
 from bot.desk.pages.door import Handler
 from bot.desk.pages.guard import Guard, Worker
 from bot.desk.pages.talk import half_written
-from bot.desk.pages.talk.conversation_view import GONE, OF_BEFORE, ConversationView, ref_of
+from bot.desk.pages.talk.conversation_view import GONE, OF_BEFORE, UNSENT, ConversationView, ref_of
 from bot.desk.pages.talk.panel import SHOW, Move
 from bot.web import events
 from bot.web.crosssite import refuse_strangers
@@ -54,13 +54,15 @@ class Conversation:
     async def news(self, request: Request, worker: Worker) -> Response:
         """What came after a message the page already shows."""
         found = await self._found(request, worker)
-        return await self._view.data(worker, found, request.query_params.get("na", ""))
+        query = request.query_params
+        return await self._view.data(worker, found, query.get("na", ""), looks=query.get("ongezien") != "1")
 
     async def stream(self, request: Request, worker: Worker) -> Response:
         """A word whenever this conversation has moved."""
         found = await self._found(request, worker)
         alive = partial(self._may_follow, request, found.ref)
-        return events.stream(self._site.news, found.ref, alive, hears="resident")
+        seat = events.seat(self._site, request, worker.token)
+        return events.stream(self._site.news, seat, found.ref, alive, hears="resident")
 
     async def _may_follow(self, request: Request, ref: ConversationRef) -> bool:
         """Whether an open page may still hear of this conversation: it may be another team's by now."""
@@ -78,12 +80,20 @@ class Conversation:
 
     async def _do(self, request: Request, worker: Worker, word: str) -> Response:
         form, before = await self._guard.of_before(request, worker)
-        ref = (await self._found(request, worker)).ref
-        # Whoever logged in anew in another tab sends what they wrote once more, from a page of now.
-        problem = OF_BEFORE if before else await self._moves[word](worker, ref, form)
+        found = await self._found(request, worker)
+        ref, mine = found.ref, found.assignee == worker.user.name
+        asked = half_written.named(word, form)
+        if before:
+            # Whoever logged in anew in another tab sends what they wrote once more, from a page of now.
+            problem = OF_BEFORE
+        elif mine and word in ONWARD and half_written.rest(word, form):
+            # Whoever leaves would forget the answer that stands there, and the resident would wait for it.
+            problem = UNSENT
+        else:
+            problem = await self._moves[word](worker, ref, asked)
         if not problem:
             await self._guard.sent(worker, request.url.path.rpartition("/")[0], half_written.own(word, form))
-        left = form if problem == SHOW else {} if problem else half_written.rest(word, form)
+        left = asked if problem == SHOW else {} if problem else half_written.rest(word, form)
         if left and not wants_data(request):
             return await self._view.page(request, worker, await self._found(request, worker), "", left, word)
         if word in ONWARD and not problem and not wants_data(request):

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import timedelta
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -19,17 +19,19 @@ from bot.desk.handover import Handoff
 from bot.desk.pages.guard import Guard, Worker
 from bot.desk.pages.leading.off_banner import OffBanner
 from bot.desk.pages.queue.queue import returning
+from bot.desk.pages.talk import half_written
 from bot.desk.pages.talk.delivery import deliveries
 from bot.desk.pages.talk.panel import Owner, Panels
 from bot.desk.states import MOVES, REFUSALS
 from bot.desk.teams.cap import whom_to_ask
+from bot.desk.teams.teams import DEFAULT, Team, Teams
 from bot.entry import Entry
 from bot.web.crosssite import FIELD
 from bot.web.form import fresh_id, number
 from bot.web.moments import minutes_since
 from bot.web.pages import Pages
 from bot.web.site import Site
-from store.clock import ZONE
+from content.timetable import Timetable
 from store.conversation import ConversationRef
 
 _ID = re.compile(r"[0-9a-f]{32}")
@@ -37,8 +39,10 @@ GONE = "gone"
 """The same for what was erased, what is with another team and what never was."""
 OF_BEFORE = "desk_form_before"
 """A form of a session that has ended: nothing is done, and what was written is shown again."""
-SOON_S = 86_400
-"""What the field for a moment proposes: a day from now."""
+UNSENT = "desk_unsent_first"
+"""Something was written and not sent: first that, then the conversation is closed or handed on."""
+SOON = timedelta(days=1)
+"""What the field for a moment proposes: a day from now, or the first moment after that the team is there."""
 
 
 def ref_of(request: Request, worker: Worker) -> ConversationRef:
@@ -54,7 +58,7 @@ class ConversationView:
 
     def __init__(self, site: Site, pages: Pages, guard: Guard, panels: Panels) -> None:
         self._site, self._pages, self._guard, self._panels = site, pages, guard, panels
-        self._off = OffBanner(site)
+        self._off, self._teams = OffBanner(site), Teams(site.redis)
 
     async def page(
         self,
@@ -70,6 +74,7 @@ class ConversationView:
         context = {
             **await self._context(worker, found, entries, problem),
             "sent": defaultdict(str, form or {}),
+            "unsent": "\n\n".join(half_written.texts(form or {})),
             "opened": word,
             "moves": MOVES,
             "fresh_id": fresh_id,
@@ -79,14 +84,16 @@ class ConversationView:
             "desk_conversation.html",
             _status(problem),
             colleagues=await self._colleagues(worker, found),
-            soon=await self._soon(),
+            soon=await self._soon(found),
             panels=await self._panels.drawn(worker, found, context),
             **context,
         )
 
-    async def data(self, worker: Worker, found: Handoff, after: str, problem: str = "") -> Response:
-        """What is new, for the page's script."""
-        entries = await self._entries(worker, found)
+    async def data(
+        self, worker: Worker, found: Handoff, after: str, problem: str = "", looks: bool = True
+    ) -> Response:
+        """What is new, for the page's script; nobody `looks` at a page that is behind others."""
+        entries = await self._entries(worker, found, looks)
         context = await self._context(worker, found, entries, problem)
         newer = [entry for entry in entries if entry.seq > number(after)]
         return JSONResponse(
@@ -104,8 +111,8 @@ class ConversationView:
             _status(problem),
         )
 
-    async def _entries(self, worker: Worker, found: Handoff) -> Sequence[Entry]:
-        if found.assignee == worker.user.name:
+    async def _entries(self, worker: Worker, found: Handoff, looks: bool = True) -> Sequence[Entry]:
+        if looks and found.assignee == worker.user.name:
             await self._site.desk.read(found.ref)
         return await self._site.desk.timeline(found.ref)
 
@@ -142,10 +149,13 @@ class ConversationView:
         able = [user for user in everybody if may_read(user, found.team)]
         return [user for user in able if user.name != worker.user.name]
 
-    async def _soon(self) -> str:
-        """A moment as a browser's field takes it."""
-        at = datetime.fromtimestamp(await self._site.clock.now() + SOON_S, ZONE)
-        return at.strftime("%Y-%m-%dT%H:00")
+    async def _soon(self, found: Handoff) -> str:
+        """A moment as a browser's field takes it: nobody agrees by accident to answer on a day off."""
+        day = await self._site.clock.local() + SOON
+        team = await self._teams.get(found.ref.organisation, found.team or DEFAULT) or Team(DEFAULT, "")
+        times = Timetable(team.hours or self._site.settings.desk_hours, team.closed)
+        first = next(times.openings(day.replace(minute=0, second=0, microsecond=0)), None)
+        return (first.start if first else day).strftime("%Y-%m-%dT%H:%M")
 
     async def _first_name(self, found: Handoff) -> str:
         user = await self._site.users.get(found.ref.organisation, found.assignee) if found.assignee else None

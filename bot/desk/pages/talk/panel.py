@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, get_args
 
 from markupsafe import Markup
 
@@ -13,8 +13,9 @@ from bot.desk.pages.guard import Worker
 from bot.web.pages import Pages
 from store.conversation import ConversationRef
 
-Where = Literal["side", "tools", "ends"]
-"""Under the summary, under the field for an answer, or among the forms that end or hand on."""
+Where = Literal["side", "tools", "ends", "close"]
+"""Under the summary, under the field for an answer, among the forms that end or hand on, or in the one that
+closes."""
 Owner = Literal["mine", "theirs", "free", "over"]
 Move = Callable[[Worker, ConversationRef, dict[str, str]], Awaitable[str]]
 """Does what a form asks; returned is the text key of what went wrong, or nothing."""
@@ -73,7 +74,7 @@ class Panels:
 
     async def drawn(self, worker: Worker, found: Handoff, base: Mapping[str, Any]) -> dict[Where, Markup]:
         """Every panel for this conversation, by where it stands."""
-        places: dict[Where, list[Markup]] = {"side": [], "tools": [], "ends": []}
+        places: dict[Where, list[Markup]] = {where: [] for where in get_args(Where)}
         for panel in self._panels:
             if panel.shown(found, base["owner"]):
                 html = await self._draw(panel, worker, found, base)

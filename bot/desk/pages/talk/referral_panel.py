@@ -76,10 +76,10 @@ class ReferralPanel:
 
 
 class ReferralAtClose(ReferralPanel):
-    """Beside the form that closes: how far referrals are. It keeps nobody from closing."""
+    """In the form that closes: how far referrals are. It keeps nobody from closing."""
 
     name = "referral_close"
-    where: Where = "ends"
+    where: Where = "close"
     template = "desk_referral_close.html"
 
     def __init__(self, services: Services, say: Say) -> None:

@@ -43,7 +43,7 @@ class TimelinePanel:
     def __init__(self, services: Services, say: Say) -> None:
         self._s, self._say = services, say
         self._timeline = Timeline(services)
-        self._users = Users(services.redis, services.clock, services.master)
+        self._users = Users.of(services)
         self._teams = Teams(services.redis)
 
     def shown(self, found: Handoff, owner: Owner) -> bool:

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from bot.desk.accounts.access import teams_of
 from bot.desk.accounts.users import User
 from bot.desk.teams.teams import DEFAULT, Team
+from bot.web.form import plain
 
 LONGEST_NAME = 60
+LONGEST_WALK_IN = 120
 MOST_FIELDS = 600
 MOST_AT_ONCE = 99
 PLACE, THEME, MEMBER = "gemeente.", "thema.", "lid."
@@ -39,6 +41,7 @@ class Filled:
     duty: str = ""
     backup: str = ""
     at_once: str = "0"
+    walk_in: str = ""
     problems: dict[str, Problem] = field(default_factory=dict)
 
 
@@ -61,12 +64,15 @@ class Reader:
             form.get("dienst", ""),
             form.get("achterwacht", ""),
             form.get("tegelijk", "0").strip() or "0",
+            " ".join(plain(form.get("langskomen", "")).split()),
         )
         self._name(found, others)
         self._places(found)
         self._duty(found)
         if not _NUMBER.fullmatch(found.at_once):
             found.problems["tegelijk"] = Problem("desk_team_at_once_wrong")
+        if len(found.walk_in) > LONGEST_WALK_IN:
+            found.problems["langskomen"] = Problem("desk_team_walk_in_long")
         return found
 
     def _name(self, found: Filled, others: Sequence[Team]) -> None:
@@ -109,6 +115,7 @@ def filled_of(team: Team, people: Sequence[User]) -> Filled:
         team.duty,
         team.backup,
         str(team.at_once),
+        team.walk_in,
     )
 
 

@@ -92,6 +92,7 @@ class TeamsPage:
             duty=filled.duty,
             backup=filled.backup,
             at_once=int(filled.at_once),
+            walk_in=filled.walk_in,
         )
         await self._members(key, filled, people)
         await self._audit(worker, "team_changed" if team else "team_added", key)

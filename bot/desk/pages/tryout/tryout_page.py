@@ -98,7 +98,9 @@ class TryoutPage:
         async def alive() -> bool:
             return await self._bench.guard.alive(request)
 
-        return events.stream(self._bench.site.news, self._tryouts.ref(tryout.id), alive)
+        site = self._bench.site
+        seat = events.seat(site, request, worker.token)
+        return events.stream(site.news, seat, self._tryouts.ref(tryout.id), alive)
 
     async def _draft(self, request: Request, worker: Worker) -> Draft | None:
         """The draft in the address while it is open; 404 for one this editor may not try."""

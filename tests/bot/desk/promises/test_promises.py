@@ -234,6 +234,17 @@ async def test_the_promise_comes_after_what_was_done_and_before_the_question(
     assert places == sorted(places)
 
 
+async def test_out_of_hours_one_hears_where_to_come_by_and_in_hours_not(anja: Office) -> None:
+    where = "Wijkcentrum De Koepel, Kerkbrink 1 in Hilversum, maandag 9:00 tot 12:00"
+    await anja.teams.change(ORGANISATION, "balie", name="Balie", walk_in=where)
+    await anja.handed_off()
+    assert "Langskomen" not in (await said(anja))[-1].text
+    await be(anja, MONDAY + timedelta(hours=12))
+    await anja.handed_off("2")
+    told = (await said(anja, "2"))[-1].text
+    assert f"Luisterlijn: 088 0767 000, dag en nacht. Langskomen kan ook: {where}." in told
+
+
 @pytest.mark.parametrize("move", ["reply", "close", "snooze"])
 async def test_an_answer_in_time_keeps_it_and_frees_the_slot(anja: Office, move: str) -> None:
     ref, desk = await anja.handed_off(), anja.house.desk
@@ -336,13 +347,25 @@ async def test_a_phone_that_others_read_hears_nothing_by_itself(anja: Office, ma
     assert await figures(anja) == {"promise_late|balie": 1}
 
 
-async def test_while_a_person_has_it_the_bot_says_nothing_of_being_late(anja: Office) -> None:
+async def test_while_a_person_who_is_there_has_it_nothing_is_said_of_being_late(anja: Office) -> None:
     ref = await anja.handed_off()
     await anja.house.desk.claim(ref, "anja", "Anja")
     before = len(await said(anja))
+    then = (MONDAY + timedelta(minutes=30)).timestamp()
+    await anja.house.services.redis.zadd(keys.presence(ORGANISATION), {"anja": then})
     await be(anja, MONDAY + timedelta(minutes=30))
     await has(anja, "promise_late")
     assert len(await said(anja)) == before
+
+
+async def test_who_took_it_and_went_away_is_not_waited_for_in_silence(anja: Office) -> None:
+    ref = await anja.handed_off()
+    await anja.house.desk.claim(ref, "anja", "Anja")
+    await be(anja, MONDAY + timedelta(minutes=30))
+    await has(anja, "promise_late")
+    last = (await said(anja))[-1]
+    assert last.who == "system" and last.text.startswith("Anja zou je nu antwoorden.")
+    assert "uiterlijk vandaag 11:15 uur" in last.text and (await fields(anja))["assignee"] == "anja"
 
 
 async def test_who_is_to_be_called_was_answered_by_whoever_took_it_in_time(anja: Office) -> None:

@@ -21,6 +21,7 @@ async def test_a_new_contact_is_made_from_its_name_and_serves_its_place(office: 
         "description": "Koffie en hulp bij je post.".replace("je ", ""),
         "phones__0": "035 623 11 00",
         "municipalities": "Hilversum",
+        "neighbourhoods": "Kerkelanden\r\nLiebergen",
         "source": "gebeld op 22 november",
         "themes:geld": "ja",
     }
@@ -33,7 +34,8 @@ async def test_a_new_contact_is_made_from_its_name_and_serves_its_place(office: 
         done = await press(ruud, draft, "publish")
         assert done.status_code == 303, told(done.text)
     found = office.house.services.catalogue.contacts("geld", "GM0402", ORGANISATION)
-    assert "buurthuis_de_linde" in [contact.id for contact in found]
+    (made,) = [contact for contact in found if contact.id == "buurthuis_de_linde"]
+    assert made.neighbourhoods == ("Kerkelanden", "Liebergen")
 
 
 async def test_an_empty_form_says_of_every_field_that_must_be_filled_in(office: Office) -> None:

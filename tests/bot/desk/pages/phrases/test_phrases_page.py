@@ -50,6 +50,16 @@ async def test_alike_sentences_stand_together_with_what_omzien_thought(office: O
     assert "42 %" in page
 
 
+async def test_what_stands_for_a_hidden_word_is_explained_where_there_is_one(
+    office: Office, box: Box
+) -> None:
+    async with office.worker("els", role="editor") as els:
+        before = (await els.get(HERE)).text
+        await box.put(ORGANISATION, Phrase("ik heb […] met mijn baas", "unsure"))
+        after = (await els.get(HERE)).text
+    assert "een woord dat Omzien niet kent" in after and "een woord dat Omzien niet kent" not in before
+
+
 async def test_one_press_labels_a_group_and_it_is_ready_to_be_learned(office: Office, box: Box) -> None:
     async with office.worker("els", role="editor") as els:
         answer = await label(els, ALIKE[0], **{"gaat-over": "thema:recht"})

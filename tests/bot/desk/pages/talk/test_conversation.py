@@ -8,6 +8,7 @@ import pytest
 
 from content.reply import Summary
 from store.conversation import ConversationRef
+from tests.bot.desk.office import placed
 from tests.bot.web.client import JSON, client_of, hidden, post, worker
 from tests.bot.web.support import Stage
 
@@ -22,7 +23,7 @@ def address(ref: ConversationRef, move: str = "") -> str:
 
 
 async def do(client: httpx.AsyncClient, ref: ConversationRef, move: str, **data: str) -> httpx.Response:
-    return await post(client, address(ref, move), address(ref), **data)
+    return await post(client, address(ref, move), address(ref), **placed(move, data))
 
 
 async def test_the_summary_is_read_before_the_conversation(pages: Stage) -> None:

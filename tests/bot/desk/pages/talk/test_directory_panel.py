@@ -8,7 +8,9 @@ from html import unescape
 
 import httpx
 
+from bot.publishing.publisher import Published, Publisher
 from bot.upkeep.reports import reported
+from content.editing.change import Change
 from store.conversation import ConversationRef
 from tests.bot.desk.office import Office, address, does
 
@@ -65,6 +67,20 @@ async def test_a_card_says_how_to_get_in_and_whether_its_facts_are_old(office: O
     assert "Je kunt zelf bellen." in page.text and 'href="tel:08008115"' in page.text
     assert "Nagekeken: 21 november 2026. De bron is van november 2022." in page.text
     assert "hit__doubt" in page.text
+
+
+async def test_who_may_come_and_whom_to_ask_for_is_for_the_worker_and_never_sent(office: Office) -> None:
+    own = {"id": "geldfit", "admission": "Alleen met een inkomen.", "internal_contact": "Anja, 035 629 27 00"}
+    written = await Publisher(office.house.services).write([Change("contact", "geldfit", own)], "els", "x")
+    assert isinstance(written, Published)
+    ref = await taken(office, **GELD)
+    async with office.worker() as anja:
+        page = await does(anja, ref, "zoek", zoek="geldfit", thema="", plaats="")
+        assert "Wie er terecht kan: Alleen met een inkomen." in page.text
+        assert "Vraag daar naar: Anja," in page.text
+        await does(anja, ref, "kaart", contact="geldfit", reply_id="een")
+    (sent,) = [entry for entry in await office.house.line.messages(ref) if entry.who == "worker"]
+    assert "Geldfit" in sent.text and "Anja," not in sent.text and "inkomen" not in sent.text
 
 
 async def test_one_click_sends_the_card_and_the_list_says_that_it_was_named(office: Office) -> None:

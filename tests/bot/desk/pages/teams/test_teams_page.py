@@ -31,6 +31,7 @@ async def test_a_team_is_made_with_places_themes_members_and_who_is_on_duty(offi
     async with office.worker("carla", "coordinator") as carla:
         fields = {"naam": "Geld Noord", "erbij": "tilburg, Súdwest-Fryslân", "thema.geld": "ja"}
         fields |= {"lid.anja": "ja", "dienst": "anja", "achterwacht": "carla", "tegelijk": "4"}
+        fields["langskomen"] = " Kerkbrink 1,  Hilversum "
         made = await send(carla, NEW, NEW, **fields)
         assert made.status_code == 303
         page = (await carla.get(made.headers["location"])).text
@@ -39,6 +40,7 @@ async def test_a_team_is_made_with_places_themes_members_and_who_is_on_duty(offi
     places = [office.house.services.catalogue.municipality(code).name for code in team.municipalities]
     assert places == ["Tilburg", "Súdwest-Fryslân"] and team.themes == ("geld",)
     assert (team.duty, team.backup, team.at_once) == ("anja", "carla", 4)
+    assert team.walk_in == "Kerkbrink 1, Hilversum"
     assert await teams_now(office, "anja") == (DEFAULT, "geld-noord")
     assert await teams_now(office, "bram") == (DEFAULT,)
     assert "Het team is bewaard." in page and "Geld Noord" in page and "Tilburg" in page
@@ -61,6 +63,7 @@ async def test_hours_and_closing_days_stay_as_they_are(office: Office) -> None:
         ({"naam": "x" * 61}, "Deze naam is te lang.", "naam"),
         ({"naam": "balie"}, "Er is al een team met deze naam.", "naam"),
         ({"naam": "Zuid", "erbij": "Tilburg, Nergenshuizen"}, "Nergenshuizen", "erbij"),
+        ({"naam": "Zuid", "langskomen": "x" * 121}, "Neem hooguit 120 tekens.", "langskomen"),
         ({"naam": "Zuid", "dienst": "anja"}, "Anja zit niet in dit team.", "dienst"),
         ({"naam": "Zuid", "achterwacht": "spook"}, "spook zit niet in dit team.", "achterwacht"),
         (

@@ -101,6 +101,17 @@ async def test_holiday_hours_go_to_everybody_who_was_ticked(office: Office) -> N
         assert known(office, id).hours_exceptions == ("2026-12-24 09:00-12:00",)
 
 
+async def test_a_line_in_need_that_never_closes_gets_no_holiday(office: Office) -> None:
+    lines = ("113", "112", "luisterlijn", "veilig_thuis", "csg")
+    async with office.worker("eva", "editor") as eva:
+        page = (await eva.get(DAYS)).text
+        assert f'name="c-{TEAM}"' in page and not [id for id in lines if f'name="c-{id}"' in page]
+        forged = {"eerste": "2026-12-25", "hoe": "dicht", "c-113": "ja", f"c-{TEAM}": "ja"}
+        assert (await send(eva, DAYS, DAYS, **forged)).status_code == 422
+
+    assert known(office, "113").hours_exceptions == () == known(office).hours_exceptions
+
+
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
