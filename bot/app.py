@@ -81,7 +81,7 @@ def _site(services: Services, line: Line, news: News) -> Site:
     return Site(
         line=line,
         desk=Desk(services),
-        users=Users(services.redis, services.clock, services.master),
+        users=Users.of(services),
         catalogue=services.catalogue,
         settings=services.settings,
         news=news,

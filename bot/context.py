@@ -18,6 +18,8 @@ from content.preview import FIELD
 from store import retention
 
 VERSION = 1
+FILES = ("telegram",)
+"""Channels over which a file is brought."""
 
 
 async def context(services: Services, gap: float, conversation: Mapping[str, str]) -> dict[str, Any]:
@@ -37,6 +39,7 @@ async def context(services: Services, gap: float, conversation: Mapping[str, str
         "gap_hours": round(gap / 3600, 2),
         "follow_up": longest(conversation),
         "site": _site(services, conversation),
+        "files": conversation.get("channel") in FILES,
         "kept_days": {
             "talk": retention.CONVERSATION_S // retention.DAY,
             "handed": retention.HANDOFF_S // retention.DAY,

@@ -69,7 +69,9 @@ async def telegram(services: Services, owner: str) -> None:
 async def web(services: Services, owner: str) -> None:
     """Serve the page, the desk and REST."""
     from bot.app import serve
+    from bot.web.streams import open_many_files
 
+    open_many_files()
     await serve(services)
 
 

@@ -18,16 +18,18 @@ from content.reply import Reply
 
 TURN_S = 3.0
 BREATH_S = 0.25
-LOOK_S = 1.0
+START_S = 60.0
+"""What was not there by then is not starting: it is silent."""
 
 
 class Silent(Exception):
     """Rasa, or the action server behind it, gave no usable answer in time; `asked` when it had the question,
-    and fell silent over it or over another one beside it; `broke` when it hung up in the middle."""
+    and fell silent over it or over another one beside it; `broke` when it hung up in the middle; `starting`
+    when it was not there yet since this process began."""
 
-    def __init__(self, asked: bool = False, broke: bool = False) -> None:
+    def __init__(self, asked: bool = False, broke: bool = False, starting: bool = False) -> None:
         super().__init__("the dialogue is silent")
-        self.asked, self.broke = asked, broke
+        self.asked, self.broke, self.starting = asked, broke, starting
 
 
 class Refused(Exception):
@@ -46,17 +48,20 @@ class Rasa:
     """The dialogue, reached over loopback only."""
 
     def __init__(self, settings: Settings, patience: float = TURN_S) -> None:
-        self._patience = patience
+        self.patience = patience
         headers = {"X-Omzien-Secret": settings.rasa_secret.get_secret_value()}
         self._actions = f"{settings.actions_url}/health"
         self._base, self._headers = settings.rasa_url, headers
         self._open: aiohttp.ClientSession | None = None
         self._quiet, self._looked = False, 0.0
+        self._looking: asyncio.Future[bool] | None = None
+        self._starting, self._began = True, time.monotonic()
 
     async def turn(self, body: dict[str, Any]) -> Said:
         """The replies to one message; Silent when there are none in time, Refused when never."""
-        if self._quiet and (time.monotonic() - self._looked < LOOK_S or not await self.awake()):
-            raise Silent
+        # Nothing is asked of one that starts or is known to be silent: the message would be blamed for it.
+        if (self._starting or self._quiet) and not await self.there():
+            raise Silent(starting=self._starting)
         try:
             return await self._in_time(body)
         except Silent:
@@ -65,7 +70,7 @@ class Rasa:
             raise
 
     async def _in_time(self, body: dict[str, Any]) -> Said:
-        end, asked = time.monotonic() + self._patience, False
+        end, asked = time.monotonic() + self.patience, False
         while True:
             try:
                 return await self._once(body, end - time.monotonic())
@@ -81,10 +86,26 @@ class Rasa:
         """Whether Rasa says that it has a model, and the action server that it is there."""
         found = await asyncio.gather(self._well("/webhooks/omzien/health"), self._well(self._actions))
         self._quiet, self._looked = not all(found), time.monotonic()
+        self._starting = self._starting and self._quiet and self._looked - self._began < START_S
         return all(found)
+
+    async def there(self) -> bool:
+        """The same, asked once for all who want to know it in the same moment."""
+        if self._looking is None or self._looking.done():
+            self._looking = asyncio.ensure_future(self.awake())
+        # Who has no time left to wait does not end it for the others.
+        return await asyncio.shield(self._looking)
+
+    async def there_lately(self) -> bool:
+        """The same as of a moment ago, for the many who only wait for it."""
+        if time.monotonic() - self._looked < BREATH_S:
+            return not self._quiet
+        return await self.there()
 
     async def close(self) -> None:
         """Give the connections back."""
+        if self._looking is not None:
+            self._looking.cancel()
         if self._open is not None:
             await self._open.close()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal, Self
 from urllib.parse import urlsplit
 
+from dotenv import dotenv_values
 from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -213,7 +214,7 @@ def known_names() -> set[str]:
 
 def _secrets() -> Path | None:
     """The folder where each secret has a file of its own, where there is one."""
-    found = secret_files.folder()
+    found = secret_files.folder(dotenv_values(".env").get(secret_files.FOLDER) or "")
     if found is not None and not found.is_dir():
         raise BadSettings(f"{secret_files.FOLDER}: is not a folder")
     return found

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
 from contextlib import suppress
 from dataclasses import replace
@@ -106,6 +107,7 @@ class Thread:
             await asyncio.sleep(LOOK_S)
 
     async def _try(self, item: Item) -> None:
+        began = time.monotonic()
         try:
             if self._suspects.worn(item):
                 # It was begun three times, and each time the process ended.
@@ -114,7 +116,7 @@ class Thread:
             async with self._suspects.trying(item):
                 await self._answer(item)
         except Silent as silent:
-            await self._hold(item, silent)
+            await self._hold(item, silent, began)
         except (Stale, Lost, RedisError, OSError):
             raise
         except Exception as error:
@@ -144,20 +146,33 @@ class Thread:
         await self._commit.turn(item, outcome, conversation, token, finish)
         finished(self._s.tally, item, outcome, conversation, finish)
 
-    async def _hold(self, item: Item, silent: Silent) -> None:
+    async def _hold(self, item: Item, silent: Silent, began: float) -> None:
         """The dialogue is silent: say so once for each message, and keep them for when it is back.
 
         One that was asked this and fell silent over it, again and again, falls over this message.
         """
-        await self._tell()
+        if silent.starting and await self._comes(began + self._rasa.patience):
+            return
+        await self._tell(list(self._items))
         if silent.asked and item in self._items and await self._suspects.blame(item) >= TRIES:
             await self._set_aside(item, silent)
             return
         while self._items and not await self._until_awake():
-            await self._tell()
+            await self._tell(list(self._items))
 
-    async def _tell(self) -> None:
-        for item in list(self._items):
+    async def _comes(self, end: float) -> bool:
+        """Whether the dialogue, which starts at the same time as we do, is there before the usual patience
+        is over; danger that comes meanwhile is on the desk without waiting for it."""
+        while (left := end - time.monotonic()) > 0:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(left):
+                    if await self._until_awake():
+                        return True
+            await self._tell([item for item in self._items if item.danger])
+        return False
+
+    async def _tell(self, items: list[Item]) -> None:
+        for item in items:
             conversation = await self._conversation()
             if int(conversation.get("told", 0)) >= item.seq:
                 continue
@@ -171,7 +186,7 @@ class Thread:
         self._came.clear()
         while self._items and self._ref.partition in self._leases.tokens:
             end_if_asked()
-            if await self._rasa.awake():
+            if await self._rasa.there_lately():
                 return True
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._came.wait(), LOOK_S)

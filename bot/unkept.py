@@ -15,6 +15,7 @@ from bot import buttons as button_map
 from bot.danger import card_for, surely
 from bot.entry import Entry, Part
 from bot.log import failure
+from bot.metrics.table import UNKEPT
 from bot.services import Services
 from bot.voice import Voice, form_written
 
@@ -107,6 +108,11 @@ class NoStore:
         verdict = judged(self._s, text)
         return carded(self._s, verdict, text) if verdict else None
 
+    def gave(self, text: str) -> None:
+        """That card was given. It is counted in memory, and written down when the store is back."""
+        if (verdict := judged(self._s, text)) is not None:
+            self._s.tally.count(UNKEPT, str(verdict.kind))
+
     def sorry(self, text: str, again: bool = False) -> Entry:
         """That a message was not kept, and where else help is; `again` when it is offered again by itself."""
         said = _voice(self._s, text).text("not_kept_yet" if again else "not_kept")
@@ -114,4 +120,8 @@ class NoStore:
 
     def answer(self, text: str) -> Entry:
         """What is said to this text now."""
-        return self.card(text) or self.sorry(text)
+        card = self.card(text)
+        if card is None:
+            return self.sorry(text)
+        self.gave(text)
+        return card

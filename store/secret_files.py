@@ -10,9 +10,9 @@ FOLDER = "OMZIEN_SECRETS_DIR"
 USUAL = Path("/run/secrets")
 
 
-def folder() -> Path | None:
-    """Where they are: the folder that is named, else the usual one, where it is there."""
-    named = os.environ.get(FOLDER)
+def folder(elsewhere: str = "") -> Path | None:
+    """Where they are: the folder that the environment names, or else the caller, else the usual one."""
+    named = os.environ.get(FOLDER) or elsewhere
     if named:
         return Path(named)
     return USUAL if USUAL.is_dir() else None

@@ -84,6 +84,9 @@ async def _restore(settings: Settings, path: Path, replace: bool, moved: bool) -
     print(f"Teruggezet: zoals het was op {made:%d-%m-%Y %H:%M}.")
     print(f"Niet teruggekomen: {settled.erased} gewiste en {settled.expired} verlopen gesprekken.")
     print(f"Niet opnieuw verstuurd of beantwoord: {settled.unsent}.")
+    if settled.accounts:
+        print(f"Accounts waaraan sindsdien iets is afgenomen: {', '.join(settled.accounts)}. Kijk ze na.")
+        print("Is een wachtwoord of tweede stap veranderd? Geef dan een nieuwe link: omzien user reset NAAM.")
     names = copying.settings_hint(path, MasterKey.read(settings.master_key_file))
     if names:
         print(f"Deze instellingen waren gezet: {', '.join(names)}.")

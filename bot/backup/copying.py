@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bot.backup import archive, own_content, rows
+from bot.backup import archive, own_content, rows, staff
 from bot.backup.archive import BadBackup, Header, Record
 from bot.backup.erased import Erased
 from bot.backup.settling import Settled, Settling
@@ -65,8 +65,9 @@ async def put_back(redis: Any, settings: Settings, path: Path, replace: bool, mo
         pieces = (record["own"] for record in archive.read(path, master) if "own" in record)
         own_content.unpack(pieces, settings.content_own, aside)
     now = await Clock(redis, movable=settings.movable_clock).now()
-    erased = Erased(settings.erased).since(header.made)
-    settled = await Settling(redis, now, erased, moved).run()
+    register = Erased(settings.erased)
+    settled = await Settling(redis, now, register.since(header.made), moved).run()
+    settled.accounts = await staff.settled(redis, register.since(header.made, exactly=True), master)
     await installation.set(form=header.form, master=master.fingerprint)
     await migrate(redis)
     await installation.unset(RESTORING)

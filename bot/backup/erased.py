@@ -2,7 +2,8 @@
 """Which conversations were erased, and when: a file beside Redis, so that no backup brings one back.
 
 A line is a moment and a hash of the conversation's name, itself a keyed hash of an address: nothing of what
-was said, and nobody, can be read from it.
+was said, and nobody, can be read from it. What was taken from accounts of staff stands in it likewise
+(`bot.desk.accounts.withdrawn`).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -29,14 +30,23 @@ class Erased:
 
     def note(self, ref: ConversationRef, now: float) -> None:
         """On the disk before this returns, for it is written before the conversation goes."""
+        self.add([mark(ref)], now)
+
+    def add(self, marks: Iterable[str], now: float) -> None:
+        """On the disk before this returns."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with self._alone(os.O_WRONLY | os.O_APPEND) as file:
-            os.write(file, f"{now:.0f} {mark(ref)}\n".encode())
+            os.write(file, "".join(f"{now:.3f} {each}\n" for each in marks).encode())
             os.fsync(file)
 
-    def since(self, moment: float) -> set[str]:
-        """The marks of what was erased from then on."""
-        return {words[1] for words in self._lines() if float(words[0]) >= int(moment)}
+    def since(self, moment: float, exactly: bool = False) -> dict[str, int]:
+        """The marks of what was written down from then on, each with its place: the later is higher.
+
+        What is written down before it is done may be done a moment later: unless `exactly`, the whole second.
+        """
+        begins = moment if exactly else int(moment)
+        found = [words[1] for words in self._lines() if float(words[0]) >= begins]
+        return {each: place for place, each in enumerate(found)}
 
     def prune(self, now: float) -> None:
         """Forget what no backup can hold any more."""

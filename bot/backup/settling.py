@@ -5,7 +5,8 @@ waited to be sent then is not sent now, for it was."""
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.backup.erased import mark
@@ -21,11 +22,13 @@ Refs = list[ConversationRef]
 
 @dataclass
 class Settled:
-    """How many conversations did not come back, and how much is not sent or answered again."""
+    """How many conversations did not come back, how much is not sent or answered again, and which accounts
+    of staff are not what they were in the backup."""
 
     erased: int = 0
     expired: int = 0
     unsent: int = 0
+    accounts: list[str] = field(default_factory=list)
 
 
 class Settling:
@@ -34,7 +37,7 @@ class Settling:
     With `moved` nothing has run since the backup was made: what waits there still has to be done.
     """
 
-    def __init__(self, redis: Any, now: float, erased: set[str], moved: bool) -> None:
+    def __init__(self, redis: Any, now: float, erased: Collection[str], moved: bool) -> None:
         self._redis, self._now, self._erased, self._moved = redis, now, erased, moved
         self._stale = Stale(redis, now)
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What stood ready in a backup to be said to somebody, and was said since: it must not be said again."""
+"""What stood ready in a backup to be said to somebody, and was said since or may not be wanted any more."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.agenda import reminder
 from bot.desk.mover import QUIET
+from bot.desk.promises import unread
 from bot.desk.promises.promises import LATE
 from bot.desk.teams import lane
 from bot.follow_up import offer
@@ -17,6 +18,8 @@ from store.steps import WATCH_S
 BAR_S = 600.0
 """What waited for longer than this was sent or answered by the Omzien that went on after the backup."""
 OUTCOME = "failed:restored"
+UNASKED = {offer.KIND: offer.FIELDS, reminder.KIND: (reminder.FIELD,)}
+"""What Omzien begins by itself, and what a conversation keeps of it."""
 
 
 class Stale:
@@ -54,14 +57,19 @@ class Stale:
         return len(old)
 
     async def _timers(self, partition: int, due: dict[str, float]) -> int:
-        """Questions, reminders and words about waiting that were due before now were put before now."""
+        """Words about waiting that were due before now were said before now. And what Omzien begins by itself
+        it does not begin any more: since then its resident may have told of violence, or said stop."""
         dropped = 0
-        for name in [name for name, at in due.items() if at <= self._now]:
+        for name, at in due.items():
             kind, _, rest = name.partition("|")
+            if kind in UNASKED:
+                await self._redis.hdel(keys.conversation(ConversationRef.parse(rest)), *UNASKED[kind])
+            elif at > self._now:
+                continue
             if kind == QUIET:
                 # It was closed, and both sides read so; they may close it again.
                 await self._redis.zadd(keys.timers(partition), {name: self._now + retention.DAY})
-            if kind not in (offer.KIND, reminder.KIND, LATE, lane.KIND):
+            if kind not in (offer.KIND, reminder.KIND, LATE, unread.KIND, lane.KIND):
                 continue
             if kind == lane.KIND:
                 await self._if_there(ConversationRef.parse(rest), "lane", len(WATCH_S))

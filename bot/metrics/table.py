@@ -74,6 +74,7 @@ LONG = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 300.
 
 MESSAGES = Metric("messages", "counter", "Messages of residents that were kept, repeats not.", (CHANNEL,))
 SAFETY = Metric("safety_answers", "counter", "Danger cards given, by kind of danger.", (DANGER,))
+UNKEPT = Metric("safety_answers_unkept", "counter", "Danger cards given without the store.", (DANGER,))
 SAFETY_S = Metric(
     "safety_answer_seconds", "histogram", "From a message coming in to its danger card kept.", (), SHORT
 )
@@ -111,7 +112,7 @@ WRITES = Metric("redis_writes_ok", "gauge", "1 when Redis could write its files 
 OFF = Metric("switched_off", "gauge", "1 while somebody has switched Omzien off.")
 
 COUNTED = (
-    *(MESSAGES, SAFETY, SAFETY_S, TURNS, TURN_S, RASA_S),
+    *(MESSAGES, SAFETY, UNKEPT, SAFETY_S, TURNS, TURN_S, RASA_S),
     *(DELIVERIES, DELIVERY_S, PAUSES, LINES, TROUBLES),
 )
 """What processes count and Redis keeps."""

@@ -20,7 +20,7 @@ class Schedule:
     def __init__(self, services: Services) -> None:
         self._s = services
         self._drafts, self._publisher = Drafts(services), Publisher(services)
-        self._users = Users(services.redis, services.clock, services.master)
+        self._users = Users.of(services)
 
     async def round(self) -> None:
         """Publish what is due."""

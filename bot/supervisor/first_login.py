@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from bot.backup.erased import Erased
 from bot.desk.accounts.passwords import fits
 from bot.desk.accounts.users import Users
 from bot.settings import Settings
@@ -16,7 +17,8 @@ async def line(settings: Settings) -> str:
     kept = settings.var_dir / "first-login"
     redis = connect(settings.redis_url)
     try:
-        users = Users(redis, Clock(redis), MasterKey.ensure(settings.master_key_file))
+        master = MasterKey.ensure(settings.master_key_file)
+        users = Users(redis, Clock(redis), master, Erased(settings.erased))
         made = await users.first_coordinator(settings.organisation)
         if not made and kept.exists() and not await _works(users, settings, kept.read_text(encoding="utf-8")):
             kept.unlink()

@@ -105,7 +105,8 @@ class Chat:
         async def alive() -> bool:
             return await self._visitors.of(request) is not None
 
-        return events.stream(self._site.news, visitor.ref, alive, hears="worker")
+        seat = events.seat(self._site, request, visitor.token)
+        return events.stream(self._site.news, seat, visitor.ref, alive, hears="worker")
 
     async def typed(self, request: Request) -> Response:
         """The resident types; told to who has the conversation, without a word of it."""

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bot.desk.accounts.users import Users
 from bot.desk.ports import DeskMoves
 from bot.news import News
 from bot.web.ports import Line, SiteSettings, Texts
+from bot.web.streams import Streams
 from store.clock import Clock
 from store.master import MasterKey
 
@@ -30,6 +31,7 @@ class Site:
     redis: Any
     clock: Clock
     master: MasterKey
+    streams: Streams = field(default_factory=Streams)
     services: Services | None = None
     """For moves in files of their own; None only where a test has pages without an installation."""
 

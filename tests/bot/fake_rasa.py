@@ -49,6 +49,8 @@ class FakeRasa:
         self.gate = asyncio.Event()
         self.gate.set()
         self.url = ""
+        self.looked = 0
+        """How often it was asked how it is."""
         self.followed = 0
         """How often it was told to take over the model in use."""
         self.missed: Any = None
@@ -65,6 +67,7 @@ class FakeRasa:
     async def answer(self, path: str, secret: str, body: bytes) -> tuple[int, Any]:
         """Status and JSON for a request."""
         if path.endswith("/health"):
+            self.looked += 1
             return (503, {}) if self.mode == "silent" else (200, {"model": "proef"})
         if secret != SECRET:
             return 401, {"error": "unauthorized"}

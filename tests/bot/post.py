@@ -28,6 +28,9 @@ class Post:
         self.trouble: deque[Outcome | Exception] = deque()
         self.gate = asyncio.Event()
         self.gate.set()
+        self.confirms = asyncio.Event()
+        self.confirms.set()
+        """What arrived is only confirmed while this is set."""
         self.deaf = 0
         self._numbers = iter(range(100, 10_000))
 
@@ -54,6 +57,7 @@ class Post:
                 raise outcome
             return outcome
         self.log.append(("brought", entry.text))
+        await self.confirms.wait()
         return Delivered((str(next(self._numbers)),))
 
     async def clear_buttons(self, address: str, external_id: str) -> bool:

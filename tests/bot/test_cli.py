@@ -38,4 +38,4 @@ def test_content_check_names_what_is_wrong_in_texts_and_in_safety_together(tmp_p
     assert done.returncode == 1, done.stderr
     said = [line.removeprefix(f"{tmp_path}/") for line in done.stdout.splitlines()]
     assert any(line.startswith("safety/examples/ria.txt:2: de soort kan niet ruzie zijn") for line in said)
-    assert any(line.startswith("themes/geld.yml:2: niets leest het veld keu") for line in said)
+    assert any(line.startswith("themes/geld.yml:2: Omzien kent het veld keu") for line in said)

@@ -26,7 +26,7 @@ async def trips(house: House, what: Awaitable[Any]) -> int:
 async def test_a_turn_reads_everything_of_the_desk_in_one_trip(quiet_house: House) -> None:
     services = quiet_house.services
     await Teams(services.redis).put(ORGANISATION, Team("noord", "Noord", ("GM0402",)))
-    users = Users(services.redis, services.clock, services.master)
+    users = Users.of(services)
     await users.create(ORGANISATION, "anja", PASSWORD, "Anja", teams=("noord",))
     now = await services.clock.now()
     await services.redis.zadd(keys.presence(ORGANISATION), {"anja": now})
@@ -49,3 +49,11 @@ async def test_how_long_a_talk_is_kept_comes_from_the_retention_table(quiet_hous
         "talk": rows["log"].seconds // retention.DAY,
         "handed": retention.HANDOFF_S // retention.DAY,
     }
+
+
+async def test_a_file_is_promised_only_where_the_channel_brings_one(quiet_house: House) -> None:
+    told = {
+        channel: (await context(quiet_house.services, 0.0, {"channel": channel}))["files"]
+        for channel in ("telegram", "web", "rest", "terminal")
+    }
+    assert told == {"telegram": True, "web": False, "rest": False, "terminal": False}

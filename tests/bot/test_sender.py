@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import AsyncIterator
 
 import pytest_asyncio
 
 from bot.channels.outcome import Blocked, Failed, RetryAfter
+from bot.sender import LAST_S
+from bot.supervisor.part import PATIENCE_S
 from store import keys
 from tests.bot.post import CHAT, Note, Round
 from tests.bot.support import House, until
@@ -88,6 +91,43 @@ async def test_nothing_is_brought_twice_after_a_restart(round_: Round) -> None:
     round_.start()
     await round_.say("bericht 2")
     assert await round_.arrived(2) == ["antwoord op bericht 1", "antwoord op bericht 2"]
+
+
+async def test_a_clean_stop_waits_for_the_confirmation_and_begins_nothing_new(round_: Round) -> None:
+    round_.post.confirms.clear()
+    round_.start()
+    for number in range(3):
+        await round_.say(f"bericht {number}")
+    assert await round_.arrived(1) == ["antwoord op bericht 0"]
+    stopping = asyncio.ensure_future(round_.stop())
+    await asyncio.sleep(0.3)
+    round_.post.confirms.set()
+    await stopping
+    assert round_.post.brought == ["antwoord op bericht 0"]
+    round_.start()
+    assert await round_.arrived(3) == [f"antwoord op bericht {number}" for number in range(3)]
+    await until(lambda: _empty(round_))
+    assert len(round_.post.brought) == 3
+
+
+async def test_a_clean_stop_does_not_wait_for_ever(round_: Round) -> None:
+    round_.post.confirms.clear()
+    round_.start()
+    await round_.say("bericht 0")
+    await round_.arrived(1)
+    began = time.monotonic()
+    await round_.stop()
+    assert time.monotonic() - began < PATIENCE_S, "it would have been killed by whoever stops it"
+
+
+async def test_what_waits_for_a_pause_does_not_keep_a_clean_stop_waiting(round_: Round) -> None:
+    round_.post.trouble.append(RetryAfter(60.0, "wire"))
+    round_.start()
+    await round_.say("bericht 1")
+    await until(lambda: _begun(round_, 1))
+    began = time.monotonic()
+    await round_.stop()
+    assert time.monotonic() - began < LAST_S / 2
 
 
 async def test_what_was_brought_while_the_lease_was_lost_is_not_brought_again(round_: Round) -> None:

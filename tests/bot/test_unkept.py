@@ -57,6 +57,17 @@ async def test_anything_else_hears_that_it_was_not_kept_and_where_else_help_is(f
         assert said.text.startswith("Er is een storing"), "a notification shows the first words"
 
 
+async def test_each_card_that_was_given_is_counted_and_nothing_else_is(quiet_house: House) -> None:
+    no_store = NoStore(quiet_house.services)
+    for text in ("ik wil dood", "ik heb schulden", "ik wil dood", "mijn man slaat mij"):
+        no_store.answer(text)
+    no_store.card("ik wil dood")
+    assert quiet_house.services.tally.take() == {
+        "safety_answers_unkept|suicide": 2,
+        "safety_answers_unkept|geweld": 1,
+    }
+
+
 async def test_what_takes_too_long_goes_on_by_itself() -> None:
     kept = asyncio.Event()
 

@@ -108,6 +108,42 @@ async def test_when_the_dialogue_is_silent_there_is_help_within_four_seconds_and
     assert texts(await house.say("dank je")) == ["antwoord op dank je"]
 
 
+async def test_who_writes_while_the_dialogue_still_starts_gets_the_answer_and_no_excuse(
+    quiet_house: House,
+) -> None:
+    quiet_house.rasa.mode = "silent"
+    quiet_house.start()
+    given = [await quiet_house.give("hallo", str(number)) for number in range(12)]
+    await until(lambda: _looked(quiet_house.rasa, 6))
+    assert not quiet_house.rasa.heard, "it was asked before it was there"
+    quiet_house.rasa.mode = "well"
+    assert [texts(await quiet_house.line.wait(each, 5.0)) for each in given] == [["antwoord op hallo"]] * 12
+
+
+async def test_danger_is_on_the_desk_while_the_dialogue_still_starts(quiet_house: House) -> None:
+    quiet_house.rasa.mode = "silent"
+    quiet_house.start(patience=60.0)
+    await quiet_house.give("hallo")
+    await until(lambda: _looked(quiet_house.rasa, 2))
+    [card] = await quiet_house.say("ik wil dood")
+    assert "113" in card.text
+    await until(lambda: _waits(quiet_house, 1))
+    quiet_house.rasa.mode = "well"
+    await until(lambda: _waits(quiet_house, 0))
+
+
+async def test_every_resident_has_the_usual_patience_while_the_dialogue_starts_and_no_more(
+    quiet_house: House,
+) -> None:
+    quiet_house.rasa.mode = "silent"
+    quiet_house.start(patience=1.0)
+    for who in ("1", "2"):
+        began = time.monotonic()
+        [excuse] = await quiet_house.say("hallo", who)
+        assert "Ik ben even stil" in excuse.text
+        assert 1.0 <= time.monotonic() - began < 4.0
+
+
 async def test_a_person_can_be_asked_for_without_the_dialogue(hasty_house: House) -> None:
     hasty_house.rasa.mode = "silent"
     [answer] = await hasty_house.say("mens", seconds=6.0)
@@ -168,6 +204,14 @@ async def test_a_worker_that_stops_leaves_what_it_has_not_finished_for_the_next(
 
 async def _heard(rasa: FakeRasa) -> bool:
     return bool(rasa.heard)
+
+
+async def _looked(rasa: FakeRasa, often: int) -> bool:
+    return rasa.looked >= often
+
+
+async def _waits(house: House, count: int) -> bool:
+    return await house.waiting() == count
 
 
 async def _said(house: House, count: int) -> bool:

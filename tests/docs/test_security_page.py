@@ -18,6 +18,7 @@ from bot.web import form
 from bot.web.braked import TRIES
 from bot.web.headers import YEAR_S
 from bot.web.sessions import BYTES
+from bot.web.streams import OF_ADDRESS, OF_ONE
 from tests.docs import security_page
 
 
@@ -44,6 +45,7 @@ def test_every_number_on_the_page_is_the_codes_own() -> None:
         f"{webhook.MOST_BYTES}, a call of the action server {server.MOST_BYTES}",
         f"`OMZIEN_REST_TOKEN` ({SHORTEST_SECRET} characters or more)",
         f"| {YEAR_S} seconds, over https |",
+        f"One session may have {OF_ONE} of them and one address {OF_ADDRESS}",
         f"{TRIES_HERE} tries of one name from one place, {TRIES_OF_NAME} of one name, "
         f"{second_factor.TRIES} codes",
         f"| {BYTES * 8} bits, new at each log-in |",

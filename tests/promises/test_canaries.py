@@ -7,8 +7,8 @@ import asyncio
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -22,133 +22,80 @@ from store.connection import connect
 from store.conversation import ConversationRef
 from store.master import MasterKey
 from store.vault import Unreadable, Vault
-from tests.promises.canaries import MASKED, Canary, canaries, found, readable
+from tests.bot.alerts.conftest import GROUP
+from tests.bot.alerts.post_office import PostOffice, post_office_in_a_thread
+from tests.promises.canaries import MASKED, canaries, found, readable
+from tests.promises.canary_paths import (
+    PATIENCE_S,
+    Told,
+    at_a_loss,
+    at_the_desk,
+    by_editors,
+    on_the_page,
+    over_rest,
+    over_telegram,
+    until_calm,
+    without_a_store,
+)
 from tests.promises.figures import Figure, Size
 from tests.telegram_server import TelegramServer
-from tests.whole.cast import Cast
 from tests.whole.installation import TOKEN, Installation, installation
-from tests.whole.page import Page
+from tests.whole.worker import Worker
 
 pytestmark = pytest.mark.whole
-CHAT = 71_000_001
-PATIENCE_S = 120.0
-
-
-@dataclass
-class Told:
-    """A running Omzien that was told them all, and what it said itself."""
-
-    omzien: Installation
-    all: list[Canary]
-    folder: Path
-    chats: set[int] = field(default_factory=set)
-    warned: list[str] = field(default_factory=list)
-    """What was answered to a BSN or an IBAN."""
-
-    @property
-    def typed(self) -> str:
-        """What it wrote for its operator."""
-        return readable([self.omzien.var / "log", self.omzien.output])
+FORMS = ("hsds-json", "hsds-zip")
+"""As a table it is asked for at the desk."""
 
 
 @pytest.fixture(scope="module")
 def told(trained: None, tmp_path_factory: pytest.TempPathFactory, size: Size) -> Iterator[Told]:
-    """Every canary by a path of its own, a sixth of them while the dialogue is dead."""
+    """Every canary by a way of its own, a part of them while the dialogue is dead or the store is full."""
     folder = tmp_path_factory.mktemp("canaries")
-    with TelegramServer(TOKEN) as telegram, installation(folder, telegram.url) as omzien:
-        all_of_them = canaries(size(300, 18))
-        said = Told(omzien, all_of_them, folder)
-        fifth = len(all_of_them) // 5
-        parts = [all_of_them[start : start + fifth] for start in range(0, len(all_of_them), fifth)]
-        over_rest(said, parts[0])
-        over_telegram(said, telegram, parts[1])
-        on_the_page(said, parts[2])
-        at_the_desk(said, telegram, parts[3])
-        omzien.kill("rasa")
-        omzien.kill("actions")
-        over_rest(said, parts[4])
-        over_telegram(said, telegram, parts[4])
-        omzien.until_healthy()
-        until_calm(omzien, telegram)
-        yield said
+    with TelegramServer(TOKEN) as telegram, post_office_in_a_thread() as post:
+        telegram.meet(GROUP)
+        with installation(folder, telegram.url, **_alerts(post)) as omzien:
+            said = Told(omzien, canaries(size(300, 28)), folder)
+            _all_ways(said, telegram)
+            until_told(said, telegram, post)
+            yield said
 
 
-def over_rest(said: Told, some: list[Canary]) -> None:
-    """In the text, and in every other place of the interface, most of them wrong."""
-    with httpx.Client(base_url=said.omzien.base, timeout=30.0) as http:
-        for number, each in enumerate(some):
-            body = {"sender": f"{number} {each.typed}"[:60], "message": each.line}
-            answer = http.post("/webhooks/rest/webhook", json={**body, "message_id": each.line[:100]})
-            if each.kind in MASKED:
-                said.warned.append(answer.text)
-            http.post("/webhooks/rest/webhook", content=f'{{"sender": "{each.typed}", '.encode())
-            http.post("/webhooks/rest/webhook", json={"sender": 1, "message": {each.typed: each.line}})
-            http.get(f"/conversations/{number} {each.typed}/messages", params={"after": each.typed})
-            http.get(f"/{each.typed}", params={each.typed: each.line})
-            http.get("/hsds/services", params={"search": each.typed})
-            http.post(
-                "/telegram/webhook",
-                json={"text": each.line},
-                headers={"x-telegram-bot-api-secret-token": each.kind},
-            )
+def _alerts(post: PostOffice) -> dict[str, str]:
+    return {
+        "OMZIEN_ALERT_TELEGRAM_CHAT": str(GROUP),
+        "OMZIEN_ALERT_MAIL_TO": "wijkteam@gemeente.example",
+        "OMZIEN_ALERT_MAIL_FROM": "omzien@gemeente.example",
+        "OMZIEN_SMTP_URL": post.url,
+    }
 
 
-def over_telegram(said: Told, telegram: TelegramServer, some: list[Canary]) -> None:
-    """As text, as an edit, under a photo, as a name, as a button, and in what cannot be read."""
-    for number, each in enumerate(some):
-        chat = CHAT + number
-        said.chats.add(chat)
-        telegram.say(chat, each.line)
-        telegram.photo(chat, each.line)
-        telegram.edit(chat, telegram.typed(chat)[0].message_id, f"{each.line} dus")
-        who = {"id": chat, "is_bot": False, "first_name": each.typed, "username": each.typed}
-        message = {
-            "message_id": 9_000,
-            "date": 1,
-            "chat": {"id": chat, "type": "private", **who},
-            "from": who,
-        }
-        telegram.raw(chat, {"message": {**message, "text": {"no": each.line}}})
-        telegram.raw(
-            chat, {"callback_query": {"id": each.typed, "from": who, "data": each.typed, "message": message}}
-        )
+def _all_ways(said: Told, telegram: TelegramServer) -> None:
+    part = len(said.all) // 7
+    parts = [said.all[start : start + part] for start in range(0, len(said.all), part)]
+    over_rest(said, parts[0])
+    over_telegram(said, telegram, parts[1])
+    on_the_page(said, parts[2])
+    at_the_desk(said, telegram, parts[3])
+    at_a_loss(said, parts[4])
+    by_editors(said, Worker(said.omzien.base, *said.omzien.first_login), parts[5])
+    without_a_store(said, telegram, parts[4][:12])
+    said.omzien.kill("rasa")
+    said.omzien.kill("actions")
+    for rest in parts[6:]:
+        over_rest(said, rest)
+        over_telegram(said, telegram, rest)
+    said.omzien.until_healthy()
+    until_calm(said.omzien, telegram)
 
 
-def on_the_page(said: Told, some: list[Canary]) -> None:
-    """Typed on the chat page, in its other forms, and with wrong papers."""
-    for each in some:
-        page = Page(said.omzien.base)
-        answer = page.go("/").send("/bericht", tekst=each.line).text
-        if each.kind in MASKED:
-            said.warned.append(answer)
-        page.go("/terug").send("/terug", code=each.typed)
-        with httpx.Client(base_url=said.omzien.base, cookies={"sessie": each.typed.replace(" ", "")}) as http:
-            http.post("/bericht", data={"tekst": each.line, "bewijs": each.typed})
-
-
-def at_the_desk(said: Told, telegram: TelegramServer, some: list[Canary]) -> None:
-    """By who signs in wrongly, and by a worker about whom she has."""
-    cast = Cast(said.omzien, telegram, "rest")
-    worker, resident = cast.coordinator(), cast.resident("iemand")
-    resident.say("mens")
-    resident.say("mens")
-    worker.about(cast.conversation(resident))
-    for each in some:
-        page = Page(said.omzien.base)
-        page.go("/desk/inloggen").send("/desk/inloggen", naam=each.typed, wachtwoord=each.line)
-        worker.page.go(f"/desk?zoek={each.typed}")
-        worker.page.go(f"/desk/gesprek/{each.typed}")
-        resident.say(each.line)
-
-
-def until_calm(omzien: Installation, telegram: TelegramServer) -> None:
-    """Until every message was answered and delivered."""
+def until_told(said: Told, telegram: TelegramServer, post: PostOffice) -> None:
+    """Until staff have heard, both ways, that somebody waits; what they heard is kept with the rest."""
     end = time.monotonic() + PATIENCE_S
-    with omzien.redis() as redis:
-        streams = [keys.inbox(p) for p in range(16)]
-        while telegram.pending() or sum(redis.xlen(name) for name in streams):
-            assert time.monotonic() < end, "it does not become calm"
-            time.sleep(0.2)
+    while not (telegram.sent(GROUP) and post.letters):
+        assert time.monotonic() < end, "staff heard nothing"
+        time.sleep(0.2)
+    said.alerts = [bubble.text for bubble in telegram.sent(GROUP)]
+    said.alerts += [f"{letter['subject']} {letter.get_content()}" for letter in post.letters]
 
 
 def test_nothing_anybody_tells_is_in_a_log_or_a_figure(told: Told, figure: Figure) -> None:
@@ -158,6 +105,46 @@ def test_nothing_anybody_tells_is_in_a_log_or_a_figure(told: Told, figure: Figur
     hits = [*found(told.typed, told.all), *found(figures, told.all)]
     count = f"{len(hits)} of {len(told.all)} canaries"
     figure("What people tell, in logs and figures", count, "0", not hits)
+
+
+def test_nothing_anybody_tells_is_in_what_goes_out_to_others(told: Told, figure: Figure) -> None:
+    given = {"alerts": "\n".join(told.alerts), **exported(told), **dict(read_by_editors(told))}
+    assert all(given.values()), [name for name, text in given.items() if not text]
+    assert "[…]" in given["sentences"], "no sentence came before an editor: else nothing was looked at"
+    hits = {name: found(text, told.by_residents) for name, text in given.items()}
+    wrong = {name: len(these) for name, these in hits.items() if these}
+    count = (
+        f"{sum(wrong.values())} of {len(told.by_residents)} canaries in {len(given)} ways out {wrong or ''}"
+    )
+    met = not wrong and not found(given["alerts"], told.all)
+    figure("What people tell, in alerts, exports and sentences editors read", count.strip(), "0", met)
+
+
+def exported(told: Told) -> dict[str, str]:
+    """What other programs and other people get of it."""
+    base, worker = told.omzien.base, Worker(told.omzien.base, *told.omzien.first_login)
+    files = {form: told.folder / f"uit.{form}" for form in FORMS}
+    for form, file in files.items():
+        run_command(told.omzien, "content", "export", str(file), "--form", form, "--overlay", str(told.own))
+    return {
+        "hsds": httpx.get(f"{base}/hsds/services", params={"per_page": 100}, timeout=60.0).text,
+        "csv of the desk": worker.page.go("/desk/overzicht.csv").html,
+        "csv of the directory": worker.page.go("/desk/redactie/invoer/uit?vorm=csv").html,
+        **{f"export as {form}": _unpacked(file) for form, file in files.items()},
+    }
+
+
+def read_by_editors(told: Told) -> Iterator[tuple[str, str]]:
+    """The sentences that were not understood."""
+    worker = Worker(told.omzien.base, *told.omzien.first_login)
+    yield "sentences", worker.page.go("/desk/redactie/zinnen").html
+
+
+def _unpacked(file: Path) -> str:
+    if not zipfile.is_zipfile(file):
+        return file.read_text("utf-8")
+    with zipfile.ZipFile(file) as packed:
+        return "\n".join(packed.read(name).decode() for name in packed.namelist())
 
 
 def test_nothing_anybody_tells_can_be_read_in_the_files_of_redis_or_a_backup(
@@ -172,17 +159,19 @@ def test_nothing_anybody_tells_can_be_read_in_the_files_of_redis_or_a_backup(
     files = list((told.omzien.var / "redis").rglob("*"))
     assert any(file.suffix == ".rdb" for file in files) and any(".aof" in file.name for file in files)
     text = readable([told.omzien.var / "redis", copy])
-    hits = found(text, told.all)
-    count = f"{len(hits)} of {len(told.all)} canaries"
+    hits = found(text, told.by_residents)
+    count = f"{len(hits)} of {len(told.by_residents)} canaries"
     figure("What people tell, readable in RDB, AOF or a backup", count, "0", not hits)
     seen = [chat for chat in told.chats if str(chat) in text]
     figure("Telegram's chat numbers readable there", f"{len(seen)} of {len(told.chats)}", "0", not seen)
 
 
 def test_a_bsn_or_iban_is_not_stored_at_all_and_its_resident_is_told(told: Told, figure: Figure) -> None:
-    numbers = [each for each in told.all if each.kind in MASKED]
+    numbers = [each for each in told.by_residents if each.kind in MASKED]
     opened = asyncio.run(everything_opened(told.omzien))
-    assert found(opened, told.all), "what is not masked can be read with the key: else nothing was opened"
+    assert found(opened, told.by_residents), (
+        "what is not masked can be read with the key: else nothing was opened"
+    )
     hits = found(opened, numbers)
     count = f"{len(hits)} of {len(numbers)} canaries"
     figure("A BSN or IBAN that is stored, even sealed", count, "0", not hits)
@@ -214,6 +203,11 @@ async def everything_opened(omzien: Installation) -> str:
 
 def backup(omzien: Installation, file: Path) -> None:
     """Make one by the command."""
+    run_command(omzien, "backup", str(file))
+
+
+def run_command(omzien: Installation, *words: str) -> None:
+    """A command of this installation."""
     settings = {"OMZIEN_VAR_DIR": str(omzien.var), "PATH": "/usr/bin:/bin"}
-    command = [sys.executable, "-m", "bot.cli", "backup", str(file)]
+    command = [sys.executable, "-m", "bot.cli", *words]
     subprocess.run(command, cwd=ROOT, env=settings, check=True, capture_output=True, timeout=120)

@@ -23,6 +23,7 @@ STRICT = Limits(per_second=30, chat_per_second=1.0, chat_burst=2)
 """Telegram lets short bursts pass and does not say how short; here it is the shortest there can be."""
 PAUSE_S = 3
 FEW = 5
+SLOW_S = 0.4
 
 
 @pytest.fixture
@@ -88,6 +89,24 @@ async def test_a_lost_confirmation_gives_one_repeat_at_most(
     figure("A message whose confirmation got lost", value, "0 lost, at most 1 repeat each", met)
 
 
+async def test_stopping_omzien_in_the_middle_of_sending_repeats_nothing(
+    house: House, strict: TelegramServer, figure: Figure, size: Size
+) -> None:
+    chats = range(FIRST, FIRST + size(40, 6))
+    for chat in chats:
+        strict.fault("slow", seconds=SLOW_S)
+        async with wired(house, strict):
+            strict.say(chat, f"bericht van {chat}")
+            await until(lambda chat=chat: _sent(strict, 1, chat))
+        # Stopped between its arrival and Telegram's word that it arrived.
+    async with wired(house, strict):
+        await calm(house, strict)
+    came = [len(strict.sent(chat)) for chat in chats]
+    missing, repeats = came.count(0), sum(max(0, count - 1) for count in came)
+    value = f"{missing} lost, {repeats} repeats in {len(chats)} stops"
+    figure("A message on its way when Omzien is stopped", value, "0 lost, 0 repeats", not missing + repeats)
+
+
 async def test_an_answer_from_the_desk_appears_once_on_the_desk(
     office: Office, strict: TelegramServer, figure: Figure
 ) -> None:
@@ -117,5 +136,5 @@ async def _refused(telegram: TelegramServer) -> bool:
     return bool(telegram.counts()["refusals"].get("429"))
 
 
-async def _sent(telegram: TelegramServer, count: int) -> bool:
-    return len(telegram.sent(FIRST)) >= count
+async def _sent(telegram: TelegramServer, count: int, chat: int = FIRST) -> bool:
+    return len(telegram.sent(chat)) >= count

@@ -25,6 +25,7 @@ from tests.bot.support import ORGANISATION, House, texts, until
 from tests.bot.web.client import sign_in
 from tests.promises.figures import Figure
 from tests.promises.spare import back, backup, everything, living, machine
+from tests.promises.staff import TAKEN, Staff
 
 HOUR = 3_600.0
 NOT_BACK = ("omz:session:", "omz:sessions:", "omz:alerts:", "omz:invite:")
@@ -109,6 +110,25 @@ async def test_who_was_erased_after_the_backup_does_not_come_back(
     figure("Erased after the backup, back after a restore", f"{len(left)} keys", "0 keys", not left)
 
 
+async def test_what_was_taken_from_an_account_after_the_backup_is_not_given_back(
+    house: House, rasa: FakeRasa, shipped: Path, tmp_path: Path, figure: Figure
+) -> None:
+    staff = Staff(house.services)
+    await staff.begin()
+    file = await backup(house, tmp_path / "kopie")
+    await staff.take()
+    async with machine(tmp_path / "spare", shipped) as (settings, redis):
+        shutil.copy(house.services.settings.erased, settings.erased)
+        settled = await back(redis, settings, file)
+        async with living(settings, rasa) as spare:
+            there = Staff(spare.services, staff.codes)
+            again, went_on = await there.back(Office(spare)), await there.went_on(Office(spare))
+    assert set(settled.accounts) == {*TAKEN, "gebruikt"}, settled.accounts
+    assert went_on, "an account nothing was taken from does not open"
+    count = f"{len(again)} of 9 things"
+    figure("Taken from an account after the backup, back after a restore", count, "0 things", not again)
+
+
 async def test_what_is_past_its_time_does_not_come_back(
     office: Office, shipped: Path, tmp_path: Path, figure: Figure
 ) -> None:
@@ -137,8 +157,9 @@ async def test_a_restore_of_hours_ago_says_nothing_again(
         async with living(settings, rasa) as house:
             await asyncio.sleep(3.0)
             again = await _said(redis) - before + len(rasa.heard) - heard + await _ready(redis)
+            again += await _planned(house)
             assert await house.say("ben je er nog", "vraagt", channel="telegram")
-    assert settled.unsent == 7, settled
+    assert settled.unsent == 9, settled
     figure("Said again after a restore of hours ago", f"{again} messages", "0 messages", again == 0)
 
 
@@ -152,6 +173,7 @@ async def test_a_restore_of_what_was_moved_loses_nothing(
         assert (await back(redis, settings, file, moved=True)).unsent == 0
         waited = await _ready(redis)
         async with living(settings, rasa) as house:
+            assert await _planned(house) == 2, "nobody heard anything since: what was promised is kept"
             await until(lambda: _finished(house))
             answered = texts(await house.line.messages(house.ref("vraagt", "telegram")))[-1]
     met = answered == "antwoord op is er iemand" and waited == 2
@@ -164,20 +186,37 @@ async def test_a_restore_of_what_was_moved_loses_nothing(
 
 
 async def _much_ahead(house: House) -> None:
-    """Two answers nobody sent, a message nobody answered, four moments at which something will be said."""
+    """Two answers nobody sent, a message nobody answered, four moments at which something will be said soon,
+    and two at which something will be said in days: by then the resident may not want it any more."""
     house.start()
     await house.say("hallo", "vraagt", channel="telegram")
     await house.say("daar ben ik", "vraagt", channel="telegram")
     await house.say("ik wil dood", "gevaar")
     await house.say("mens", "gevaar")
+    await house.say("ik slaap slecht", "later")
     await house.stop()
     await house.give("is er iemand", "vraagt", channel="telegram")
     redis, ref, now = house.services.redis, house.ref("vraagt", "telegram"), await house.services.clock.now()
     await redis.hset(keys.conversation(ref), mapping={"follow_up": PLANNED, "follow_up_at": now + HOUR})
     soon = {timer(kind, ref): now + HOUR for kind in (offer.KIND, reminder.KIND, LATE)}
     await redis.zadd(keys.timers(ref.partition), soon)
+    later = house.ref("later")
+    await redis.hset(
+        keys.conversation(later), mapping={"follow_up": PLANNED, "follow_up_at": now + 72 * HOUR}
+    )
+    days = {timer(kind, later): now + 72 * HOUR for kind in (offer.KIND, reminder.KIND)}
+    await redis.zadd(keys.timers(later.partition), days)
     lane = await redis.zscore(keys.timers(house.ref("gevaar").partition), timer("lane", house.ref("gevaar")))
     assert lane is not None and lane - now <= WATCH_S[0]
+
+
+async def _planned(house: House) -> int:
+    """How much Omzien will say by itself to who is asked in days."""
+    ref = house.ref("later")
+    timers = [timer(kind, ref) for kind in (offer.KIND, reminder.KIND)]
+    return sum(
+        [await house.services.redis.zscore(keys.timers(ref.partition), name) is not None for name in timers]
+    )
 
 
 async def _finished(house: House) -> bool:

@@ -129,6 +129,9 @@ def test_secrets_come_from_files_too(tmp_path: Path, monkeypatch: pytest.MonkeyP
     read = {name: getattr(found, name.lower().removeprefix("omzien_")) for name in secrets}
     missed = [name for name, value in secrets.items() if read[name].get_secret_value() != value]
     shown = [value for value in secrets.values() if value in repr(found)]
+    monkeypatch.delenv("OMZIEN_SECRETS_DIR")
+    (tmp_path / ".env").write_text(f"OMZIEN_SECRETS_DIR={tmp_path}\n", encoding="utf-8")
+    assert read_settings().rest_token.get_secret_value(), "the folder may be named in .env too"
     monkeypatch.setenv("OMZIEN_SECRETS_DIR", str(tmp_path / "nergens"))
     with pytest.raises(BadSettings, match="OMZIEN_SECRETS_DIR"):
         read_settings()

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
 from store import keys
@@ -12,6 +12,8 @@ from store import keys
 Account = dict[str, Any]
 Change = Callable[[Account], Account | None]
 """What an account becomes, or None when the change is refused after all."""
+Changed = Callable[[Account, Account], Awaitable[None]]
+"""Is told what an account was and what it is now."""
 TRIES = 20
 
 
@@ -22,8 +24,8 @@ class LastCoordinator(Exception):
 class AccountBook:
     """Every organisation's accounts, by folded name."""
 
-    def __init__(self, redis: Any) -> None:
-        self._redis = redis
+    def __init__(self, redis: Any, changed: Changed | None = None) -> None:
+        self._redis, self._changed = redis, changed
 
     async def add(self, organisation: str, name: str, account: Account) -> bool:
         """A new account; False when there is one of this name."""
@@ -58,6 +60,8 @@ class AccountBook:
             if word == "last":
                 raise LastCoordinator
             if word == "ok":
+                if self._changed:
+                    await self._changed(json.loads(stored), new)
                 return new
         raise RuntimeError("an account kept changing")
 

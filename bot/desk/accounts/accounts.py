@@ -37,7 +37,7 @@ class Desk:
 
     def __init__(self, services: Services) -> None:
         self.services, self.organisation = services, services.settings.organisation
-        self.users = Users(services.redis, services.clock, services.master)
+        self.users = Users.of(services)
         self.invitations = Invitations(services.redis, services.clock, services.master, self.users)
         self._trail = Trail(services.redis, services.clock)
 

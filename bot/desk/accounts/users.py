@@ -3,18 +3,28 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
+import structlog
+
+from bot.backup.erased import Erased
 from bot.desk.accounts.account_book import Account, AccountBook
 from bot.desk.accounts.passwords import fits, hashed
+from bot.desk.accounts.withdrawn import Withdrawn
 from bot.desk.teams.teams import DEFAULT
+from bot.log import failure
 from bot.web.brake import Brake
 from store.clock import Clock
 from store.master import MasterKey
 
+if TYPE_CHECKING:
+    from bot.services import Services
+
+_log = structlog.get_logger()
 Role = Literal["worker", "coordinator", "editor", "operator"]
 ROLES: tuple[Role, ...] = ("worker", "coordinator", "editor", "operator")
 READS_CONVERSATIONS = frozenset({"worker", "coordinator"})
@@ -59,10 +69,18 @@ class User:
 class Users:
     """The accounts of every organisation."""
 
-    def __init__(self, redis: Any, clock: Clock, master: MasterKey) -> None:
-        self._clock, self.book = clock, AccountBook(redis)
+    def __init__(self, redis: Any, clock: Clock, master: MasterKey, register: Erased | None = None) -> None:
+        """With the register what is taken from an account is not given back by a backup; `of` has it."""
+        self._clock = clock
+        self._withdrawn = Withdrawn(register, master) if register else None
+        self.book = AccountBook(redis, self._took)
         self._here = Brake(redis, clock, master, "login", TRIES_HERE, QUARTER_S)
         self._name = Brake(redis, clock, master, "name", TRIES_OF_NAME, QUARTER_S)
+
+    @classmethod
+    def of(cls, services: Services) -> Users:
+        """The accounts of this installation."""
+        return cls(services.redis, services.clock, services.master, services.erased)
 
     async def create(
         self,
@@ -166,6 +184,17 @@ class Users:
 
         new = await self.book.alter(user.organisation, user.name, changed)
         return user_of(new) if new else None
+
+    async def _took(self, before: Account, after: Account) -> None:
+        """What a change took away is written down before anybody is told that it is done."""
+        if self._withdrawn is None:
+            return
+        now = await self._clock.now()
+        try:
+            await asyncio.to_thread(self._withdrawn.note, before, after, now)
+        except OSError as error:
+            # It is so from now on all the same; only a backup of before would give it back.
+            _log.error("what was taken from an account is not in the register", error=failure(error))
 
     async def was_here(self, user: User) -> None:
         """Remember the day, no more than that."""

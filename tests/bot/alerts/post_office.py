@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import threading
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Any
@@ -61,3 +62,26 @@ async def post_office() -> AsyncIterator[PostOffice]:
         yield office
     finally:
         server.close()
+
+
+@contextmanager
+def post_office_in_a_thread() -> Iterator[PostOffice]:
+    """The same, for who has no event loop."""
+    loop, opened, there = asyncio.new_event_loop(), threading.Event(), list[PostOffice]()
+    ended = asyncio.Event()
+
+    async def serve() -> None:
+        async with post_office() as office:
+            there.append(office)
+            opened.set()
+            await ended.wait()
+
+    thread = threading.Thread(target=loop.run_until_complete, args=(serve(),), daemon=True)
+    thread.start()
+    opened.wait()
+    try:
+        yield there[0]
+    finally:
+        loop.call_soon_threadsafe(ended.set)
+        thread.join(10)
+        loop.close()

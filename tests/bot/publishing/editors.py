@@ -27,7 +27,7 @@ class Editors:
     def __init__(self, services: Services) -> None:
         self.services = services
         self.drafts, self.publisher, self.schedule = Drafts(services), Publisher(services), Schedule(services)
-        self.users = Users(services.redis, services.clock, services.master)
+        self.users = Users.of(services)
         self.repository = Repository(services.settings.content_own, ORGANISATION)
 
     @classmethod
