@@ -43,7 +43,8 @@ async def step(client: httpx.AsyncClient, typed: str) -> httpx.Response:
 
 @pytest_asyncio.fixture
 async def anja(pages: Stage) -> AsyncIterator[tuple[str, list[str]]]:
-    """Anja has a second factor: its secret and her recovery codes."""
+    """Anja has a second factor, from the beginning of a step: its secret and her recovery codes."""
+    await pages.site.clock.move(30 - await pages.site.clock.now() % 30)
     async with worker(pages) as client:
         yield await set_up(pages, client)
 
