@@ -45,7 +45,6 @@ TO_DO = (
 NOT_UNDERSTOOD = (
     "in de keuken zoemt er iets",
     "het ding in de keuken zoemt de hele dag",
-    "dat ding aan de muur zoemt de hele dag",
 )
 PATIENCE_S = 60.0
 
