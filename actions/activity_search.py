@@ -139,11 +139,7 @@ def _other(turn: Turn, told: Heard) -> list[str]:
     """Words that no list knows but that are the name of an activity here."""
     if told.get("about") or not turn.text:
         return []
+    unknown = words(turn).left(turn.text)
     taken = {name for run in told.get("names", []) for name in run.split()}
-    places = {word for word in words(turn).left(turn.text) if _is_place(turn, word)}
-    left = [word for word in words(turn).left(turn.text) if word not in taken | places]
-    return [word for word in left if finder.known(turn.book, word)][:LEFT_OVER]
-
-
-def _is_place(turn: Turn, word: str) -> bool:
-    return bool(turn.book.rows("SELECT 1 FROM place WHERE key = ? LIMIT 1", (word,)))
+    taken |= neighbourhood.places(turn, unknown)
+    return finder.known(turn.book, [word for word in unknown if word not in taken])[:LEFT_OVER]

@@ -26,9 +26,10 @@ class ActivityWords:
     """Reads wishes with the words of `understanding/activities.txt` and `times.txt`."""
 
     def __init__(self, words: Phrases, times: Phrases) -> None:
-        self._words, self._times = words, times
+        self._words = words
         self._moments = Moments(times)
         self._kinds = {name: found(phrases) for name, phrases in words.items()}
+        self._time_words = {normal(phrase) for phrases in times.values() for phrase in phrases}
         self._weekend = found(times.get("weekend", ()))
         self._days = [found(times.get(f"day_{number}", ())) for number in range(7)]
         numbers = [name for name in times if name.startswith("number_")]
@@ -80,10 +81,7 @@ class ActivityWords:
         kinds = [pattern for name, pattern in self._kinds.items() if not name.startswith("tag_")]
         taken = [*kinds, self._weekend, *self._days]
         rest = [word for word in re.findall(r"\w{5,}", said) if not any(one.search(word) for one in taken)]
-        return [word for word in dict.fromkeys(rest) if not self._is_time(word)]
-
-    def _is_time(self, word: str) -> bool:
-        return any(word in map(normal, phrases) for phrases in self._times.values())
+        return [word for word in dict.fromkeys(rest) if word not in self._time_words]
 
     def _named(self, said: str, kind: str) -> list[str]:
         return [

@@ -6,12 +6,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from actions.turn import Turn
 from content.decode import text
 from content.model import Text, Theme, Urgency
 
 NOTHING = Text()
+THEMES_KEPT = 256
 URGENCIES: tuple[Urgency, ...] = ("none", "three_days", "today", "now")
 
 
@@ -33,11 +35,22 @@ class Need:
     route: str | None = None
     happening: str | None = None
 
+    @cached_property
+    def patterns(self) -> tuple[str, ...]:
+        """Its words as they are looked for in a message."""
+        return tuple(map(_pattern, self.when))
 
-def of(theme: Theme) -> list[Need]:
+    @cached_property
+    def clear_patterns(self) -> tuple[str, ...]:
+        """Those of more than one word, which are seldom chance."""
+        return tuple(_pattern(phrase) for phrase in self.when if " " in phrase)
+
+
+@lru_cache(THEMES_KEPT)
+def of(theme: Theme) -> tuple[Need, ...]:
     """A theme's needs; an editor writes a bare key or a mapping."""
     entries: Iterable[object] = theme.needs
-    return [_read(entry) if isinstance(entry, Mapping) else Need(str(entry)) for entry in entries]
+    return tuple(_read(entry) if isinstance(entry, Mapping) else Need(str(entry)) for entry in entries)
 
 
 def _read(entry: Mapping[str, object]) -> Need:
@@ -58,16 +71,13 @@ def _read(entry: Mapping[str, object]) -> Need:
 def spoken(theme: Theme, said: str) -> list[Need]:
     """The needs whose words stand in what was said, in the theme's order."""
     words = f" {_words(said)} "
-    return [need for need in of(theme) if any(_pattern(phrase) in words for phrase in need.when)]
+    return [need for need in of(theme) if any(pattern in words for pattern in need.patterns)]
 
 
 def clear(theme: Theme, said: str) -> bool:
     """Whether words of more than one word, which are seldom chance, give a need of the theme away."""
-    return any(
-        " " in phrase and _pattern(phrase) in f" {_words(said)} "
-        for need in of(theme)
-        for phrase in need.when
-    )
+    words = f" {_words(said)} "
+    return any(pattern in words for need in of(theme) for pattern in need.clear_patterns)
 
 
 def _pattern(phrase: str) -> str:

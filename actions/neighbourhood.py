@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from actions.activity_words import neighbourhoods
 from actions.state import State
@@ -11,15 +11,26 @@ from actions.turn import Turn
 from content.model import Contact
 from content.place_words import key
 
-MOST = 300
-_NAMED = "SELECT DISTINCT key FROM place WHERE kind = 'neighbourhood' AND key IN ({marks})"
+_KEYS = {
+    "neighbourhoods": "SELECT DISTINCT key FROM place WHERE kind = 'neighbourhood'",
+    "places": "SELECT DISTINCT key FROM place",
+}
 _THERE = "SELECT 1 FROM place WHERE kind = 'neighbourhood' AND key = ? AND code = ?"
 
 
 def named(turn: Turn) -> list[str]:
     """Neighbourhoods that the message names, wherever they are."""
-    runs = list(dict.fromkeys(neighbourhoods(turn.text)))[:MOST]
-    return [row[0] for row in turn.book.rows(_NAMED.format(marks=",".join("?" * len(runs))), runs)]
+    known = _keys(turn, "neighbourhoods")
+    return [run for run in dict.fromkeys(neighbourhoods(turn.text)) if run in known]
+
+
+def places(turn: Turn, words: Iterable[str]) -> frozenset[str]:
+    """Which of these words are the name of a place, of whatever kind."""
+    return _keys(turn, "places").intersection(words)
+
+
+def _keys(turn: Turn, kind: str) -> frozenset[str]:
+    return turn.book.kept.once(kind, lambda: frozenset(key for (key,) in turn.book.rows(_KEYS[kind])))
 
 
 def among(turn: Turn, names: list[str], code: str | None) -> str:

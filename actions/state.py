@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Literal, get_args
 
 from content.model import ForWhom, Urgency
@@ -75,9 +75,12 @@ class State:
         return self.themes[0] if self.themes else None
 
 
+SLOTS = tuple(f.name for f in fields(State))
+
+
 def load(slots: Mapping[str, Any]) -> State:
     """The State in Rasa's slots; an unset slot has its first value."""
-    kept = {f.name: slots[f.name] for f in fields(State) if slots.get(f.name) is not None}
+    kept = {name: slots[name] for name in SLOTS if slots.get(name) is not None}
     return _sound(State(**kept))
 
 
@@ -89,8 +92,8 @@ def _sound(state: State) -> State:
 
 def changes(before: State, after: State) -> dict[str, Any]:
     """The slots that differ, and so have to be written."""
-    old, new = asdict(before), asdict(after)
-    return {name: value for name, value in new.items() if value != old[name]}
+    values = ((name, getattr(after, name)) for name in SLOTS)
+    return {name: value for name, value in values if value != getattr(before, name)}
 
 
 def snapshot(state: State) -> dict[str, Any]:

@@ -13,7 +13,6 @@ from starlette.routing import BaseRoute
 from starlette.types import Lifespan
 
 from bot.channels.rest import RestChannel
-from bot.channels.telegram.channel import webhook_route
 from bot.desk.accounts.users import Users
 from bot.desk.desk import Desk
 from bot.forever import forever
@@ -71,9 +70,12 @@ def _programs(services: Services, line: Line, certificate: Certificate) -> list[
         *watching(services, certificate),
         *RestChannel(line, settings).routes(),
     ]
-    route = webhook_route(services, line)
-    if route is not None:
-        found.append(route)
+    if settings.telegram_bot_token.get_secret_value() and settings.public_url:
+        # Telegram's library is the largest of all; without Telegram's webhook it stays unread.
+        from bot.channels.telegram.channel import webhook_route
+
+        route = webhook_route(services, line)
+        found += [route] if route is not None else []
     return found
 
 

@@ -15,8 +15,8 @@ from bot.unkept import NoStore
 from store import keys
 from store.conversation import ConversationRef
 
-LOOK_AGAIN_S = 0.5
-"""Pub/sub may miss a word when Redis comes back; nobody waits longer than this for what is there."""
+LOOK_AGAIN_S, LOOK_SELDOM_S = 0.5, 2.0
+"""Nobody waits longer than this for what is there: while no words are heard of Redis, and while they are."""
 
 
 class Line:
@@ -67,7 +67,7 @@ class Line:
         # A new message cannot be finished yet: the bell hangs before anybody else had a turn to run.
         finished = accepted.repeat and await self._finished(accepted)
         while not finished:
-            while await bell.wait(LOOK_AGAIN_S):
+            while await bell.wait(LOOK_SELDOM_S if self._news.listening else LOOK_AGAIN_S):
                 if bell.done >= accepted.seq:
                     return
             finished = await self._finished(accepted)

@@ -75,6 +75,7 @@ class News:
     def __init__(self, redis: Any) -> None:
         self._redis = redis
         self._bells: dict[str, set[Bell]] = defaultdict(set)
+        self.listening = False
 
     @contextmanager
     def of(self, ref: ConversationRef | None, hears: Side | None = None) -> Iterator[Bell]:
@@ -97,6 +98,8 @@ class News:
                 _log.warning("news lost", error=failure(error))
             except Exception as error:
                 _log.critical("news failed", error=failure(error))
+            finally:
+                self.listening = False
             await asyncio.sleep(0.5)
 
     async def _listen(self) -> None:
@@ -104,6 +107,7 @@ class News:
             await pubsub.subscribe(keys.LOG_CHANNEL, keys.TYPING_CHANNEL)
             # What was said while nobody listened is looked up by whoever waits.
             self._ring_all()
+            self.listening = True
             async for message in pubsub.listen():
                 if message["channel"] == keys.TYPING_CHANNEL:
                     self._typed(str(message["data"]))

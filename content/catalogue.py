@@ -13,6 +13,7 @@ from typing import Any
 from content import database, decode, entries, filling
 from content.expiry import state
 from content.expiry.mergers import Merger, Mergers
+from content.kept import Kept
 from content.model import STANDARD, Canned, Card, Contact, Example, Municipality, Route, Theme
 from content.serving import A_LEVEL, LEVELS, Wanted, serving
 
@@ -52,7 +53,7 @@ class Catalogue:
         self._connection = database.connect(path)
         self._stamp, self.version = stamp, database.version(path)
         self._kept: dict[tuple[str, str, str], entries.Found] = {}
-        self._theme_keys: dict[str, frozenset[str]] = {}
+        self.kept = Kept()
         rows = self.rows("SELECT date, old, old_name, new, new_name FROM merger ORDER BY date DESC, old")
         self.mergers = Mergers(Merger(*row) for row in rows)
 
@@ -134,14 +135,18 @@ class Catalogue:
 
     def theme_keys(self, organisation: str = STANDARD) -> frozenset[str]:
         """Which themes there are for this organisation."""
-        if organisation not in self._theme_keys:
-            asked = "SELECT DISTINCT key FROM entry WHERE kind = 'theme' AND organisation IN (?, '')"
-            self._theme_keys[organisation] = frozenset(key for (key,) in self.rows(asked, (organisation,)))
-        return self._theme_keys[organisation]
+        asked = "SELECT DISTINCT key FROM entry WHERE kind = 'theme' AND organisation IN (?, '')"
+        return self.kept.once(
+            ("theme keys", organisation),
+            lambda: frozenset(key for (key,) in self.rows(asked, (organisation,))),
+        )
 
     def theme(self, key: str, organisation: str = STANDARD) -> Theme:
         """One theme."""
-        return decode.theme(key, self._entry("theme", key, organisation))
+        return self.kept.once(
+            ("theme", key, organisation, self.today()),
+            lambda: decode.theme(key, self._entry("theme", key, organisation)),
+        )
 
     def route(self, key: str, organisation: str = STANDARD) -> Route:
         """A question that changes the route."""
@@ -170,9 +175,12 @@ class Catalogue:
 
         `day` (YYYY-MM-DD) hides what has expired by then; without it, time is not looked at.
         """
-        data = self._find("contact", id, organisation)
-        found = decode.contact(data) if data else None
+        found = self.kept.once(("contact", id, organisation), lambda: self._contact(id, organisation))
         return found if found and (day is None or state.shown(found, day)) else None
+
+    def _contact(self, id: str, organisation: str) -> Contact | None:
+        data = self._find("contact", id, organisation)
+        return decode.contact(data) if data else None
 
     def contact_named(self, name: str, organisation: str = STANDARD) -> Contact | None:
         """The contact of this name, capitals apart; None where there is none or it may not be shown."""
@@ -236,9 +244,9 @@ class Catalogue:
         for text, intent, themes, voice in self.rows(asked):
             yield Example(text, intent, tuple(json.loads(themes)), voice)
 
-    def sentences(self) -> list[str]:
-        """The same, only their words."""
-        return [text for (text,) in self.rows("SELECT text FROM example")]
+    def sentences(self) -> Iterator[str]:
+        """The same, only their words, one at a time: all at once they are tens of megabytes."""
+        return (text for (text,) in self._connection.execute("SELECT text FROM example"))
 
 
 def _away(contact: Contact, day: str | None) -> bool:

@@ -100,9 +100,11 @@ class Contact:
         return self.phones[0] if self.phones else None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Theme:
     """A kind of worry: what it is called, what is said first, and where it leads.
+
+    One version of the content has one of each, so that what is worked out from it can be kept by it.
 
     `needs` is as the editor wrote it: a bare key, or a mapping with its own words, texts and contacts.
     `route` is the question before the place, `after_help` the one below the contacts where there is haste.

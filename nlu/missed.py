@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from nlu.stored_event import GUESSES
+
 MISSED = ("unsure", "out_of_scope")
 UNDERSTOOD = ("sure", "confirm")
 CORRECTION = "corrected"
 OTHER, NO, BUTTON = "iets_anders", "nee", "knop"
-GUESSES = 3
 LONGEST = 300
 Event = dict[str, Any]
 

@@ -14,7 +14,8 @@ from store.conversation import ConversationRef
 from store.vault import Unreadable, Vault
 
 VERSION = 1
-ANSWERS_KEPT = 8
+ANSWERS_KEPT = 4
+"""A conversation has one message under way at a time, and only that one can be asked again."""
 PURPOSE = "tracker"
 FIELD = "record"
 LOG = logging.getLogger(__name__)

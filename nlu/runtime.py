@@ -6,28 +6,23 @@ from __future__ import annotations
 import os
 import warnings
 
-from nlu import directory
-
 QUIET = {
     "RASA_TELEMETRY_ENABLED": "false",
     "RASA_MAX_CACHE_SIZE": "0",
     "SANIC_WORKERS": "1",
     "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
-    "MPLBACKEND": "Agg",
 }
 
 
 def prepare() -> None:
     """Call before anything of Rasa is imported."""
     os.environ.update(QUIET)
-    # Rasa imports matplotlib, which without a home directory would build its font cache every time.
-    os.environ.setdefault("MPLCONFIGDIR", str(directory.var() / "cache" / "matplotlib"))
     # Rasa's old pins warn about themselves on every import; none of it is for the operator to mend, and
     # filters do not help, for some of them reset the filters.
     warnings.showwarning = _dropped
-    from nlu.stand_in import tensorflow
+    from nlu.stand_in import packages
 
-    tensorflow.install()
+    packages.install()
     from nlu.patches import apply_all
 
     apply_all()

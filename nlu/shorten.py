@@ -8,7 +8,7 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SessionStarted, SlotSet
 from rasa.shared.core.trackers import DialogueStateTracker
 
-KEPT = 60
+KEPT = 40
 
 
 def shorten(tracker: DialogueStateTracker, domain: Domain, kept: int = KEPT) -> list[Event]:

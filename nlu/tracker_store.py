@@ -18,6 +18,7 @@ from rasa.shared.core.events import deserialise_events
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from nlu.shorten import shorten
+from nlu.stored_event import stored
 from nlu.turn import current
 
 MOST_EVENTS = 400
@@ -63,7 +64,7 @@ class TurnTrackerStore(TrackerStore):
         """Hand the tracker to the turn; the channel writes it together with the answers."""
         turn = current(tracker.sender_id)
         if turn is not None:
-            turn.events = [event.as_dict() for event in shorten(tracker, self.domain)]
+            turn.events = stored(shorten(tracker, self.domain))
 
     async def keys(self) -> Iterable[str]:
         """No conversation can be listed from here."""

@@ -92,10 +92,16 @@ def match(alternatives: Sequence[str], municipality: str | None) -> str:
     return " AND ".join(filter(None, (place, f"{{name words}} : ({said})" if said else "")))
 
 
-def known(book: Catalogue, word: str) -> bool:
-    """Whether a word stands in the name or the tags of any activity."""
+def known(book: Catalogue, words: Sequence[str]) -> list[str]:
+    """Which of these words stand in the name or the tags of any activity."""
+    # Most often none of them does, which one question tells.
+    return [word for word in words if _named(book, [word])] if _named(book, words) else []
+
+
+def _named(book: Catalogue, words: Sequence[str]) -> bool:
     asked = "SELECT 1 FROM activity_words WHERE activity_words MATCH ? LIMIT 1"
-    return bool(book.rows(asked, (f"name : ({_phrase(word)})",))) if _phrase(word) else False
+    any_of = " OR ".join(filter(None, map(_phrase, words)))
+    return bool(any_of and book.rows(asked, (f"name : ({any_of})",)))
 
 
 def there_are(book: Catalogue, kind: str = "activity", municipality: str = "") -> bool:

@@ -10,14 +10,10 @@ import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
 
 from charset_normalizer import from_bytes
-from openpyxl import load_workbook
-from openpyxl.utils.cell import range_boundaries
-from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.worksheet.worksheet import Worksheet
 
 from content.imports.bad_cell import BadSheet
 
@@ -33,6 +29,9 @@ DELIMITERS = ";,\t"
 WESTERN = "cp1252"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 NUMBERED = re.compile(r"-?\d+\.0")
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
 
 
 @dataclass(frozen=True)
@@ -85,6 +84,10 @@ def _csv(text: str) -> list[list[str]]:
 
 
 def _xlsx(content: bytes) -> list[list[str]]:
+    # Read when the first spreadsheet comes: ten megabytes that most processes never need.
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as inside:
             _refuse_bombs(inside)
@@ -125,6 +128,8 @@ def _refuse_bombs(package: zipfile.ZipFile) -> None:
 
 
 def _size(cells: str) -> int:
+    from openpyxl.utils.cell import range_boundaries
+
     left, top, right, bottom = range_boundaries(cells)
     if left is None or top is None or right is None or bottom is None:
         # Whole columns or rows.

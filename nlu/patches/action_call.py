@@ -18,14 +18,18 @@ from nlu.patches.source import expect
 
 ORIGINAL = RemoteAction._action_call_format
 KNOWN = "428795b944f22edb"
+LEFT_OUT = ("intent_ranking", "text_tokens")
+"""Of what was heard in a message: no action looks at it."""
 
 
 def call(self: RemoteAction, tracker: DialogueStateTracker, domain: Domain) -> dict[str, Any]:
     """The body of the request, in Rasa's form; an action that needs more would have to be named here."""
+    told = tracker.current_state(EventVerbosity.NONE)
+    heard = {name: value for name, value in told["latest_message"].items() if name not in LEFT_OUT}
     return {
         "next_action": self.name(),
         "sender_id": tracker.sender_id,
-        "tracker": {**tracker.current_state(EventVerbosity.NONE), "events": []},
+        "tracker": {**told, "latest_message": heard, "events": []},
         "version": __version__,
         "domain": {},
     }

@@ -4,14 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
-import numpy as np
 from scipy.sparse import csr_matrix, hstack
-from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
+from sklearn.feature_extraction.text import TfidfVectorizer
 
 from nlu.recognise.concepts import Concepts
 from nlu.recognise.normal import normal
+from nlu.recognise.space import Space, side_by_side
 from nlu.recognise.words import Said
 
 LETTERS = (3, 5)
@@ -20,6 +21,7 @@ WEIGHT_OF_WORDS = 0.8
 """Letter groups tell more: in cross-validation words of full weight cost two points of the best theme."""
 
 WEIGHT_OF_CONCEPTS = 0.5
+WEIGHTS = (1.0, WEIGHT_OF_WORDS, WEIGHT_OF_CONCEPTS)
 MANY = 1000
 """From so many texts on what occurs in one of them only is left out: it teaches that one text."""
 
@@ -52,7 +54,13 @@ class Features:
 
     def of(self, texts: Sequence[Said]) -> csr_matrix:
         """One row for each text."""
-        return _join(*(_weighed(space, lines) for space, lines in self._spaces(texts)))
+        lines = zip(*(lines for _, lines in self._spaces(texts)), strict=True)
+        return side_by_side(self._asked, list(lines))
+
+    @cached_property
+    def _asked(self) -> tuple[Space, ...]:
+        learned = (self._letters, self._words, self._concepts)
+        return tuple(Space.of(one, weight) for one, weight in zip(learned, WEIGHTS, strict=True))
 
     def concepts(self, text: str) -> list[str]:
         """The names of the concepts in `text`."""
@@ -66,19 +74,6 @@ class Features:
         ]
 
 
-def _weighed(space: TfidfVectorizer, lines: Sequence[str]) -> csr_matrix:
-    """What `space.transform` gives, without its checks: those take longer than the sums on one short text."""
-    found = CountVectorizer.transform(space, lines)
-    idf = vars(space).get("omzien_idf")
-    if idf is None:
-        idf = vars(space)["omzien_idf"] = np.asarray(space.idf_)
-    rows = np.repeat(np.arange(found.shape[0]), np.diff(found.indptr))
-    weights = (np.log(found.data) + 1) * idf[found.indices]
-    lengths = np.sqrt(np.bincount(rows, weights * weights, found.shape[0]))
-    found.data = weights / lengths[rows]
-    return found
-
-
 def _join(letters: Any, words: Any, concepts: Any) -> csr_matrix:
-    blocks = [letters, words * WEIGHT_OF_WORDS, concepts * WEIGHT_OF_CONCEPTS]
+    blocks = [rows * weight for rows, weight in zip((letters, words, concepts), WEIGHTS, strict=True)]
     return hstack(blocks, format="csr", dtype="float32")

@@ -38,7 +38,7 @@ REPAIRED = {
 
 def test_every_explained_finding_is_of_a_package_that_is_there_in_a_version_that_has_it() -> None:
     there = pins()
-    assert len(findings()) >= 5, "the table could not be read"
+    assert len(findings()) >= 1, "the table could not be read"
     stale = [
         one.package
         for one in findings()

@@ -3,11 +3,12 @@ from __future__ import annotations
 
 import importlib
 import sys
+from importlib.machinery import PathFinder
 
 import pytest
 
-from nlu.stand_in import tensorflow as stand_in
-from nlu.stand_in.tensorflow import Finder, NotInstalled
+from nlu.stand_in import packages as stand_in
+from nlu.stand_in.packages import OTHERS, Finder, NotInstalled
 
 
 def test_rasas_modules_that_name_tensorflow_can_be_imported() -> None:
@@ -47,3 +48,14 @@ def test_installing_it_twice_changes_nothing() -> None:
     before = list(sys.meta_path)
     stand_in.install()
     assert sys.meta_path == before
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_what_is_stood_in_for_is_not_installed(name: str) -> None:
+    assert PathFinder.find_spec(name) is None
+    assert type(importlib.import_module(name)).__module__ == stand_in.__name__
+
+
+def test_a_package_that_is_there_stays_itself() -> None:
+    assert sys.meta_path.index(next(f for f in sys.meta_path if isinstance(f, Finder))) > 0
+    assert sys.meta_path[-1].__class__ is Finder or PathFinder in sys.meta_path[:-1]

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""An import-only TensorFlow: Rasa's modules import it at their top, none of its models is used.
+"""Import-only packages: Rasa's modules import them at their top, and nothing of them is used here. They are
+TensorFlow, drawing, asking in a terminal, and other firms' channels, brokers and stores.
 
 Any name found in it is a class that can be named, subclassed and used in an annotation, and raises
 when something tries to run it.
@@ -7,7 +8,6 @@ when something tries to run it.
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from collections.abc import Callable, Sequence
 from importlib.abc import Loader, MetaPathFinder
@@ -15,13 +15,35 @@ from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any
 
-PACKAGES = ("tensorflow", "tensorflow_addons", "keras")
+TENSORFLOW = ("tensorflow", "tensorflow_addons", "keras")
+OTHERS = (
+    "aio_pika",
+    "aiogram",
+    "aiormq",
+    "boto3",
+    "botocore",
+    "bson",
+    "fbmessenger",
+    "matplotlib",
+    "mattermostwrapper",
+    "prompt_toolkit",
+    "pymongo",
+    "questionary",
+    "rocketchat_API",
+    "sentry_sdk",
+    "skops",
+    "slack_sdk",
+    "socketio",
+    "twilio",
+    "webexteamssdk",
+)
+PACKAGES = frozenset((*TENSORFLOW, *OTHERS))
 VERSION = "2.12.0"
 _DECORATORS = ("function", "custom_gradient")
 
 
 class NotInstalled(RuntimeError):
-    """Something tried to run TensorFlow, which Omzien does not install."""
+    """Something tried to run a package that Omzien does not install."""
 
 
 class _Named(type):
@@ -81,7 +103,7 @@ class _Module(ModuleType):
 
 
 class Finder(MetaPathFinder, Loader):
-    """Answers `import tensorflow` and everything under it."""
+    """Answers the import of these packages and of everything under them."""
 
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
@@ -98,6 +120,6 @@ class Finder(MetaPathFinder, Loader):
 
 
 def install() -> None:
-    """Stand in for TensorFlow from now on, unless the real one or a stand-in is there already."""
-    if "tensorflow" not in sys.modules and importlib.util.find_spec("tensorflow") is None:
+    """Stand in from now on, after every other finder: a package that is installed stays itself."""
+    if not any(isinstance(finder, Finder) for finder in sys.meta_path):
         sys.meta_path.append(Finder())
