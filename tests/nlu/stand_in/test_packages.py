@@ -59,3 +59,14 @@ def test_what_is_stood_in_for_is_not_installed(name: str) -> None:
 def test_a_package_that_is_there_stays_itself() -> None:
     assert sys.meta_path.index(next(f for f in sys.meta_path if isinstance(f, Finder))) > 0
     assert sys.meta_path[-1].__class__ is Finder or PathFinder in sys.meta_path[:-1]
+
+
+def test_an_error_of_theirs_can_be_caught_beside_those_that_happen() -> None:
+    from botocore.exceptions import BotoCoreError
+    from pymongo.errors import ConnectionFailure
+
+    with pytest.raises(ConnectionError):
+        try:
+            raise ConnectionError
+        except (BotoCoreError, ConnectionFailure):
+            pass
