@@ -40,6 +40,9 @@ def environment(settings: Settings) -> dict[str, str]:
         "PYTHONUNBUFFERED": "1",
         # glibc keeps a heap per thread; two are plenty and save tens of megabytes.
         "MALLOC_ARENA_MAX": "2",
+        # What was large and is free again goes back to the machine; by itself glibc learns to keep it.
+        "MALLOC_MMAP_THRESHOLD_": "1048576",
+        "MALLOC_TRIM_THRESHOLD_": "1048576",
         # One message is too little to divide: the other threads of numpy only wait, and take a core.
         "OPENBLAS_NUM_THREADS": "1",
         "OMP_NUM_THREADS": "1",
