@@ -64,14 +64,14 @@ def example_files(directory: Path) -> list[Path]:
 
 def _of(path: Path) -> Iterator[Example]:
     if path.suffix == ".txt":
-        yield from _lines(path)
+        yield from lines(path)
         return
     data = read_yaml(path)
     for role, text in _texts(data["examples"]):
         yield Example(text, data["kind"], role)
 
 
-def _lines(path: Path) -> Iterator[Example]:
+def lines(path: Path) -> Iterator[Example]:
     """`kind | role | sentence`; a harmless sentence has a dash for its role."""
     for number, line in written(path.read_text("utf-8")):
         fields = split(line)

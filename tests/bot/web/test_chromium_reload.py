@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from tests.bot.support import ORGANISATION
 from tests.bot.web.every_state import STATES, fresh
 from tests.bot.web.office_served import OfficeServed, serve_office
 
+PATIENCE_S = 30.0
+KEPT = "Object.keys(localStorage).filter((key) => key.startsWith('omzien-concept'))"
 HALF = "half af, nog niet verstuurd"
 _OPEN = "document.querySelectorAll('details').forEach(one => one.setAttribute('open', ''))"
 
@@ -99,8 +102,10 @@ def test_a_shift_that_is_half_handed_over_outlives_a_reload_and_goes_when_it_is_
     assert page.input_value(f"#tekst-{ref.id}") == "belt morgen"
     page.click("text=Draag over")
     expect(page.locator("main")).to_contain_text("1 gesprek is gedaan zoals je koos.")
-    kept = "Object.keys(localStorage).some((key) => key.startsWith('omzien-concept'))"
-    page.wait_for_function(f"!{kept}")
+    end = time.monotonic() + PATIENCE_S
+    while (kept := page.evaluate(KEPT)) and time.monotonic() < end:
+        page.wait_for_timeout(100)
+    assert kept == []
 
 
 def fill(page: Page, selector: str, text: str) -> None:
