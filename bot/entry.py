@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 Who = Literal["resident", "bot", "worker", "system", "note"]
@@ -50,14 +50,19 @@ class Entry:
 
     def body(self) -> dict[str, Any]:
         """What is sealed and stored; `seq`, `at` and `reply_to` stand outside it."""
-        kept = asdict(self)
-        for part in kept["parts"]:
-            # Hardly any has one, and a process of an older version knows of none.
-            if part["calendar"] is None:
-                del part["calendar"]
-        for outside in ("seq", "at", "reply_to"):
-            del kept[outside]
-        return kept
+        return {
+            "who": self.who,
+            "parts": [_part(part) for part in self.parts],
+            "buttons": [{"title": choice.title, "payload": choice.payload} for choice in self.buttons],
+            "name": self.name,
+            "private": self.private,
+        }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    kept = {"text": part.text, "title": part.title, "contact": part.contact}
+    # Hardly any has one, and a process of an older version knows of none.
+    return kept if part.calendar is None else {**kept, "calendar": part.calendar}
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import os
 import secrets
@@ -33,6 +32,7 @@ class MasterKey:
         if len(secret) != LENGTH or len(naming or secret) != LENGTH:
             raise BadMasterKey("the master key must be 64 hexadecimal signs (32 bytes)")
         self._secret, self._naming = secret, naming or secret
+        self._named: dict[str, bytes] = {}
 
     @classmethod
     def read(cls, path: Path) -> MasterKey:
@@ -87,11 +87,14 @@ class MasterKey:
 
     def naming(self, label: str) -> bytes:
         """32 bytes to make names with, for one use; the same after a rotation."""
-        return _derived(self._naming, label)
+        # The labels are few, and every message asks for several.
+        if label not in self._named:
+            self._named[label] = _derived(self._naming, label)
+        return self._named[label]
 
     def digest(self, label: str, text: str) -> str:
         """32 hexadecimal signs that only this key can make of `text`."""
-        return hmac.new(self.naming(label), text.encode(), hashlib.sha256).hexdigest()[:32]
+        return hmac.digest(self.naming(label), text.encode(), "sha256").hex()[:32]
 
     def conversation(self, organisation: str, channel: str, address: str) -> ConversationRef:
         """The conversation of an address; the address cannot be read back from it."""

@@ -7,7 +7,6 @@ import hmac
 import json
 import re
 import secrets
-from dataclasses import asdict
 from typing import Any
 
 import structlog
@@ -18,6 +17,7 @@ from starlette.routing import Route
 
 from bot.entry import Entry, Part
 from bot.incoming import Incoming
+from bot.intake import Accepted
 from bot.line import Line
 from bot.log import failure
 from bot.settings import Settings
@@ -69,22 +69,16 @@ class RestChannel:
             incoming = self._incoming(body)
         except BadRequest as error:
             return _problem(error.status, str(error))
+        asked = Asked(self._line, incoming)
         try:
-            answers = again(lambda: self._answers(incoming), lambda: self._danger(incoming))
-            entries = await soon(answers, lambda: self._danger(incoming), LONGEST_S)
+            entries = await soon(again(asked.answers, asked.in_danger), asked.in_danger, LONGEST_S)
             return JSONResponse([message(incoming.address, entry) for entry in entries])
         except (RedisError, OSError) as error:
             _log.warning("a message could not be kept", error=failure(error))
             said = self._line.without_store(incoming.text)
-            if self._danger(incoming):
+            if asked.in_danger():
                 return JSONResponse([message(incoming.address, said)])
             return _problem(503, said.text)
-
-    async def _answers(self, incoming: Incoming) -> list[Entry]:
-        return await self._line.wait(await self._line.accept(incoming), ANSWER_S)
-
-    def _danger(self, incoming: Incoming) -> bool:
-        return self._line.card(incoming.text) is not None
 
     async def later(self, request: Request) -> Response:
         """Everything after `after`, oldest first."""
@@ -125,9 +119,28 @@ class RestChannel:
         return direct and near and request.url.hostname in HERE
 
 
+class Asked:
+    """A message on its way to its answers."""
+
+    def __init__(self, line: Line, incoming: Incoming) -> None:
+        self._line, self._incoming = line, incoming
+        self._accepted: Accepted | None = None
+
+    async def answers(self) -> list[Entry]:
+        """What there is to say within 5 seconds."""
+        self._accepted = await self._line.accept(self._incoming)
+        return await self._line.wait(self._accepted, ANSWER_S)
+
+    def in_danger(self) -> bool:
+        """Whether its writer may be; what was kept is not read for it a second time."""
+        if self._accepted is not None:
+            return self._accepted.danger
+        return self._line.card(self._incoming.text) is not None
+
+
 def _part(part: Part) -> dict[str, Any]:
     """A part as this address has always given it: no file goes over it."""
-    return {name: value for name, value in asdict(part).items() if name != "calendar"}
+    return {"text": part.text, "title": part.title, "contact": part.contact}
 
 
 async def _body(request: Request) -> dict[str, Any]:
@@ -155,7 +168,7 @@ def message(sender: str, entry: Entry) -> dict[str, Any]:
     return {
         "recipient_id": sender,
         "text": entry.text,
-        "buttons": [asdict(button) for button in entry.buttons],
+        "buttons": [{"title": button.title, "payload": button.payload} for button in entry.buttons],
         "custom": {"id": entry.seq, "from": entry.who, "parts": [_part(part) for part in entry.parts]},
     }
 

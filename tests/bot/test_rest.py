@@ -14,8 +14,9 @@ import pytest_asyncio
 from pydantic import SecretStr
 from starlette.applications import Starlette
 
-from bot.channels.rest import FORWARDED, MOST_BYTES, RestChannel
-from tests.bot.support import House
+from bot.channels.rest import FORWARDED, MOST_BYTES, Asked, RestChannel
+from bot.incoming import Incoming
+from tests.bot.support import ORGANISATION, House
 
 ADDRESS = "/webhooks/rest/webhook"
 TOKEN = "een-lang-genoeg-geheim"
@@ -208,3 +209,13 @@ async def test_with_a_public_address_even_this_machine_needs_the_token(house: Ho
         refused = await client.post(ADDRESS, json=body)
         right = await client.post(ADDRESS, json=body, headers={"Authorization": f"Bearer {TOKEN}"})
     assert (refused.status_code, right.status_code) == (401, 200)
+
+
+@pytest.mark.parametrize(("text", "danger"), [("ik wil dood", True), ("ik heb schulden", False)])
+async def test_whether_a_message_is_about_danger_is_known_before_and_after_it_is_kept(
+    house: House, text: str, danger: bool
+) -> None:
+    asked = Asked(house.line, Incoming(ORGANISATION, "rest", "piet", "m1", "text", text))
+    assert asked.in_danger() is danger
+    assert await asked.answers()
+    assert asked.in_danger() is danger

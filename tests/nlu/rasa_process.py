@@ -20,7 +20,7 @@ from typing import Any
 from nlu.directory import ROOT
 
 SECRET = "a secret of the tests"
-START_S = 40.0
+START_S = 180.0
 NUMBERS = count(1)
 
 

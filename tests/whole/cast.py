@@ -25,7 +25,7 @@ from tests.whole.worker import Worker
 Resident = RestResident | TelegramResident
 PASSWORD = "wachtwoord-van-de-proef"
 ORGANISATION = "standaard"
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 UNITS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86_400.0}
 

@@ -25,7 +25,7 @@ from tests.whole.rest import RestResident
 
 ORGANISATION = "standaard"
 PASSWORD = "een-goed-wachtwoord"
-PATIENCE_S = 15.0
+PATIENCE_S = 60.0
 TRIES = 20_000
 HILVERSUM = "GM0402"
 TEAM = Team(

@@ -13,7 +13,7 @@ from tests.telegram_server import TelegramServer
 from tests.whole.house_rules import hold
 from tests.whole.messages import Received
 
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 QUIET_S = 0.3
 SILENCE_S = 1.5
 _chats = itertools.count(70_000_001)

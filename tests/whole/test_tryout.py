@@ -11,7 +11,7 @@ from tests.whole.rest import RestResident
 
 GELD = "/desk/redactie/stuk/theme/geld"
 SAID = "ik heb schulden"
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 OPENING = "Geldzorgen drukken zwaar, zegt de proef."
 
 

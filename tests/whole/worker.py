@@ -9,7 +9,7 @@ from collections.abc import Callable
 from store.conversation import ConversationRef
 from tests.whole.page import Page
 
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 
 
 class Worker:
