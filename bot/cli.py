@@ -7,6 +7,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 
 from bot.settings import ROOT, BadSettings, read_settings
 
@@ -34,14 +35,13 @@ omzien user add NAAM      maak een account voor de balie (ook: invite, reset, di
 
 def start(_: list[str]) -> int:
     """Start everything and watch it."""
-    from bot.supervisor.prepare import CannotPrepare
     from bot.supervisor.start import CannotStart
     from bot.supervisor.start import start as run
     from bot.supervisor.usable import CannotUse
 
     try:
         return asyncio.run(run(read_settings()))
-    except (CannotStart, CannotPrepare, CannotUse) as error:
+    except (CannotStart, CannotUse) as error:
         print(error, file=sys.stderr)
         return 1
 
@@ -95,10 +95,12 @@ def train(arguments: list[str]) -> int:
 
     how = [word for word in arguments if word == "--stay"]
     try:
-        print(asyncio.run(content_and_model(read_settings(), print, *how)))
+        model = asyncio.run(content_and_model(read_settings(), partial(print, flush=True), *how))
     except CannotPrepare as error:
         print(error, file=sys.stderr)
         return 1
+    if not how:
+        print(model)
     return 0
 
 

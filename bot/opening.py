@@ -4,14 +4,17 @@
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 
 import structlog
 from redis.exceptions import RedisError
 
 from bot.log import failure
-from bot.services import Services
 from store.installation import NotUsable
 from store.migrations.run import ready
+
+if TYPE_CHECKING:
+    from bot.services import Services
 
 AGAIN_S = 0.5
 REFUSALS = {

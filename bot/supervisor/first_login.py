@@ -3,10 +3,14 @@
 
 from __future__ import annotations
 
+import asyncio
+
+from redis.exceptions import RedisError
+
 from bot.backup.erased import Erased
 from bot.desk.accounts.passwords import fits
 from bot.desk.accounts.users import Users
-from bot.settings import Settings
+from bot.settings import Settings, read_settings
 from store.clock import Clock
 from store.connection import connect
 from store.master import MasterKey
@@ -37,3 +41,17 @@ async def _works(users: Users, settings: Settings, shown: str) -> bool:
     words = shown.removeprefix("naam ").split(", wachtwoord ")
     account = await users.book.get(settings.organisation, words[0]) or {}
     return await fits(account.get("password", ""), words[-1])
+
+
+def main() -> int:
+    """`python -m bot.supervisor.first_login`, with the settings in the environment."""
+    try:
+        print(asyncio.run(line(read_settings())))
+    except (RedisError, OSError):
+        print("Redis antwoordt niet: de eerste log-in staat bij de volgende start hier.")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

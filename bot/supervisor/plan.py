@@ -27,7 +27,20 @@ def plans(settings: Settings) -> list[Plan]:
     return [_rasa(settings), _actions(settings), *(_role(settings, role) for role in roles)]
 
 
-def environment(settings: Settings) -> dict[str, str]:
+LEAN = {
+    # glibc keeps a heap per thread; two are plenty and save tens of megabytes.
+    "MALLOC_ARENA_MAX": "2",
+    # What was large and is free again goes back to the machine; by itself glibc learns to keep it.
+    "MALLOC_MMAP_THRESHOLD_": "1048576",
+    "MALLOC_TRIM_THRESHOLD_": "1048576",
+    # One message is too little to divide: the other threads of numpy only wait, and take a core.
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+}
+"""For what runs all day; what is done once at a start, such as learning, may have the whole machine."""
+
+
+def told(settings: Settings) -> dict[str, str]:
     """The settings as every process of the bot reads them."""
     given = {
         "REDIS_URL": settings.redis_url,
@@ -38,16 +51,13 @@ def environment(settings: Settings) -> dict[str, str]:
         "OMZIEN_RASA_SECRET": settings.rasa_secret.get_secret_value(),
         "PYTHONPATH": os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH")))),
         "PYTHONUNBUFFERED": "1",
-        # glibc keeps a heap per thread; two are plenty and save tens of megabytes.
-        "MALLOC_ARENA_MAX": "2",
-        # What was large and is free again goes back to the machine; by itself glibc learns to keep it.
-        "MALLOC_MMAP_THRESHOLD_": "1048576",
-        "MALLOC_TRIM_THRESHOLD_": "1048576",
-        # One message is too little to divide: the other threads of numpy only wait, and take a core.
-        "OPENBLAS_NUM_THREADS": "1",
-        "OMP_NUM_THREADS": "1",
     }
     return {name: value for name, value in given.items() if value}
+
+
+def environment(settings: Settings) -> dict[str, str]:
+    """The settings, and what keeps a part small."""
+    return told(settings) | LEAN
 
 
 def _role(settings: Settings, role: str) -> Plan:

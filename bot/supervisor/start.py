@@ -17,7 +17,7 @@ import httpx
 from pydantic import SecretStr
 
 from bot.settings import Settings
-from bot.supervisor import first_login, prepare, redis_server
+from bot.supervisor import errand, redis_server
 from bot.supervisor.part import Part, Plan
 from bot.supervisor.plan import plans
 from bot.supervisor.ports import free_port, taken
@@ -43,7 +43,8 @@ async def start(settings: Settings) -> int:
         settings = _with_own_addresses(settings)
         redis, settings = _redis(settings)
         # New sentences are learned beside the model in use, and measured before they go live.
-        await prepare.content_and_model(settings, tell, "--stay")
+        if not await errand.run(settings, "bot.cli", "train", "--stay"):
+            return 1
         settings.master_key_file.parent.mkdir(parents=True, exist_ok=True)
         return await _run(settings, redis)
 
@@ -94,7 +95,7 @@ async def _until_ready(settings: Settings, parts: list[Part], stop: asyncio.Even
     if not stop.is_set():
         tell(f"Omzien luistert op {address}")
         tell(f"De balie voor sociaal werkers: {settings.public_url or address}/desk")
-        tell(await first_login.line(settings))
+        await errand.run(settings, "bot.supervisor.first_login")
 
 
 async def _watch(settings: Settings, parts: list[Part], stop: asyncio.Event) -> None:

@@ -25,7 +25,8 @@ from tests.whole.installation import Installation
 BACK = "Ik ben er weer."
 COMPUTER = "Ik ben Omzien, een computer."
 MEANWHILE = ("Ik ben even stil.", "Ik ben nog steeds stil.")
-PROMISED = re.compile("uiterlijk .*")
+PASSING = re.compile(r"uiterlijk .*|Er is nu (?:n?iemand)\. .*")
+"""The moment that is promised depends on how many were promised one before, who is at the desk on the hour."""
 WITHOUT_DIALOGUE = "Je wilt een mens spreken. Dat geef ik door. Het antwoord kom"
 """Asked for a person while the dialogue was away: nothing is asked first, so the rest goes another way."""
 LOOK_S = 0.1
@@ -118,8 +119,7 @@ def _out_of_order(entries: Sequence[Entry]) -> bool:
 def _start(entry: Entry) -> str:
     """How it begins; further on stand hours, which pass."""
     parts = [part.text for part in entry.parts if not part.text.startswith((BACK, COMPUTER))]
-    # The moment that is promised depends on how many were promised one before.
-    return PROMISED.sub("", parts[0].split("\n")[0])[:60] if parts else ""
+    return PASSING.sub("", parts[0].split("\n")[0])[:60] if parts else ""
 
 
 async def _brought(
