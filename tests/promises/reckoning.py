@@ -26,7 +26,7 @@ BACK = "Ik ben er weer."
 COMPUTER = "Ik ben Omzien, een computer."
 MEANWHILE = ("Ik ben even stil.", "Ik ben nog steeds stil.")
 PASSING = re.compile(r"uiterlijk .*|Er is nu (?:n?iemand)\. .*")
-"""The moment that is promised depends on how many were promised one before, who is at the desk on the hour."""
+"""The moment promised depends on how many were promised one before, who is at the desk on the hour."""
 WITHOUT_DIALOGUE = "Je wilt een mens spreken. Dat geef ik door. Het antwoord kom"
 """Asked for a person while the dialogue was away: nothing is asked first, so the rest goes another way."""
 LOOK_S = 0.1
