@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from redis.asyncio import Redis
 
 from bot.settings import ROOT
 from bot.supervisor import errand
@@ -17,8 +18,9 @@ HEAVY = ("content.editing", "content.compile", "numpy", "ruamel", "argon2")
 
 
 async def test_what_is_done_once_reads_the_settings_of_the_start_and_says_itself_what_it_did(
-    redis_url: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    redis: Redis, redis_url: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
+    assert await redis.dbsize() == 0
     assert await errand.run(settings_of(redis_url, tmp_path), "bot.supervisor.first_login")
     assert capfd.readouterr().out.startswith("Eerste log-in: naam coordinator, wachtwoord ")
 
