@@ -7,7 +7,6 @@ import asyncio
 import os
 import sys
 from collections.abc import Callable
-from functools import partial
 
 from bot.settings import ROOT, BadSettings, read_settings
 
@@ -95,7 +94,7 @@ def train(arguments: list[str]) -> int:
 
     how = [word for word in arguments if word == "--stay"]
     try:
-        model = asyncio.run(content_and_model(read_settings(), partial(print, flush=True), *how))
+        model = asyncio.run(content_and_model(read_settings(), print, *how))
     except CannotPrepare as error:
         print(error, file=sys.stderr)
         return 1

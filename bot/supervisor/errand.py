@@ -9,7 +9,7 @@ import os
 import sys
 
 from bot.settings import ROOT, Settings
-from bot.supervisor.part import die_with_parent
+from bot.supervisor.part import WITH_PARENT
 from bot.supervisor.plan import told
 
 
@@ -22,7 +22,7 @@ async def run(settings: Settings, module: str, *arguments: str) -> bool:
         *arguments,
         cwd=ROOT,
         env={**os.environ, **told(settings)},
-        preexec_fn=die_with_parent if sys.platform == "linux" else None,
+        preexec_fn=WITH_PARENT,
     )
     try:
         return await process.wait() == 0

@@ -95,7 +95,7 @@ class Part:
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
-                preexec_fn=die_with_parent if sys.platform == "linux" else None,
+                preexec_fn=WITH_PARENT,
             )
 
     def _last_line(self) -> str:
@@ -108,6 +108,10 @@ class Part:
 def die_with_parent() -> None:
     """A supervisor that is killed leaves nothing running; every part bears being killed."""
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+WITH_PARENT = die_with_parent if sys.platform == "linux" else None
+"""What a new process does first, where that can be asked of it."""
 
 
 def _why(code: int) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from prometheus_client.samples import Sample
 
 from bot.metrics.exposition import Reading, registry
 from bot.metrics.table import SEEN, TABLE
@@ -55,15 +56,19 @@ def selected(expression: str) -> list[tuple[str, str, list[str]]]:
 
 def shown() -> dict[str, dict[str, set[str]]]:
     """Every name the app's own registry shows, with the values of its labels."""
-    seen = {metric.field(values): 1.0 for metric in SEEN for values in metric.combinations}
     found: dict[str, dict[str, set[str]]] = {}
-    for family in registry(Reading({}, seen)).collect():
-        for sample in family.samples:
-            there = found.setdefault(sample.name, {})
-            for label, value in sample.labels.items():
-                there.setdefault(label, set()).add(value)
+    for sample in samples():
+        there = found.setdefault(sample.name, {})
+        for label, value in sample.labels.items():
+            there.setdefault(label, set()).add(value)
     assert len(found) > len(TABLE)
     return found
+
+
+def samples() -> list[Sample]:
+    """Every figure the app's own registry shows, once for each combination of its labels."""
+    seen = {metric.field(values): 1.0 for metric in SEEN for values in metric.combinations}
+    return [sample for family in registry(Reading({}, seen)).collect() for sample in family.samples]
 
 
 def pages() -> dict[str, Path]:
