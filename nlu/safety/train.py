@@ -34,7 +34,7 @@ WORDS_COUNT = 2.0
 """There are far more groups of letters in a text than words."""
 SELDOM = 4
 """What stands in fewer texts than this teaches that one text only."""
-ASKED = 0.13
+ASKED = 0.14
 """So many of our own harmless messages in strong words may be asked about. They were written to mislead: of
 those by others, and of the heaviest everyday stories, it is about as many."""
 ENOUGH = 50
