@@ -62,6 +62,11 @@ class Features:
         learned = (self._letters, self._words, self._concepts)
         return tuple(Space.of(one, weight) for one, weight in zip(learned, WEIGHTS, strict=True))
 
+    @property
+    def letters(self) -> int:
+        """So many columns come first that are letter groups; the others are words and concepts."""
+        return len(self._letters.vocabulary_)
+
     def concepts(self, text: str) -> list[str]:
         """The names of the concepts in `text`."""
         return self._meaning.line(text).split()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A linear machine for each label, a small network beside it, and the probability of both."""
+"""A linear machine for each label, two small networks beside it, and the probability of all."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
-from nlu.recognise import network
+from nlu.recognise import views
 from nlu.recognise.features import Features
-from nlu.recognise.network import Network
 from nlu.recognise.packed import Array, Packed
+from nlu.recognise.views import Views
 from nlu.recognise.words import Said
 
 STRENGTH = 0.5
@@ -48,11 +48,11 @@ class Machines:
 
     linear: Packed
     bias: Array
-    network: Network
+    networks: Views
 
     def scores(self, rows: csr_matrix) -> Array:
-        """For each row and label the linear score and the network's: an array of shape (rows, labels, 2)."""
-        return np.stack([self.linear.times(rows) + self.bias, self.network.scores(rows)], axis=2)
+        """For each row and label the linear score and the networks': an array of shape (rows, labels, 2)."""
+        return np.stack([self.linear.times(rows) + self.bias, self.networks.scores(rows)], axis=2)
 
 
 @dataclass(frozen=True)
@@ -86,8 +86,8 @@ def fit(
     rows = features.fit(texts)
     with ProcessPoolExecutor(1) as beside:
         # What scores are worth is learned from machines of their own: on two cores that costs no time.
-        worth_of = beside.submit(_worth, rows, groups, spoken, kept_apart(texts, voices))
-        machines = _teach(rows, groups, spoken)
+        worth_of = beside.submit(_worth, rows, features.letters, groups, spoken, kept_apart(texts, voices))
+        machines = _teach(rows, features.letters, groups, spoken)
         worth = worth_of.result()
     labels = tuple(label for group in groups for label in group.columns)
     return features, Mixture(labels, machines, worth[:, :2].astype("float32"), worth[:, 2])
@@ -103,10 +103,10 @@ def _columns(groups: Sequence[Group]) -> Iterator[tuple[Group, Array]]:
     return ((group, column) for group in groups for column in group.columns.values())
 
 
-def _teach(rows: csr_matrix, groups: Sequence[Group], spoken: Array) -> Machines:
+def _teach(rows: csr_matrix, letters: int, groups: Sequence[Group], spoken: Array) -> Machines:
     linear = [_line(rows, column, group, spoken) for group, column in _columns(groups)]
     weights = np.stack([weights for weights, _ in linear], axis=1).astype("float32")
-    learned = network.train(rows, np.stack([column for _, column in _columns(groups)], axis=1))
+    learned = views.train(rows, np.stack([column for _, column in _columns(groups)], axis=1), letters)
     return Machines(Packed.of(weights), np.array([bias for _, bias in linear]), learned)
 
 
@@ -118,14 +118,14 @@ def _line(rows: csr_matrix, column: Array, group: Group, spoken: Array) -> tuple
     return machine.coef_[0], float(machine.intercept_[0])
 
 
-def _worth(rows: csr_matrix, groups: Sequence[Group], spoken: Array, apart: Array) -> Array:
+def _worth(rows: csr_matrix, letters: int, groups: Sequence[Group], spoken: Array, apart: Array) -> Array:
     """For each label what the two scores are worth and the offset, from texts that were not learned from,
     and only from what is spoken: that is what residents write."""
     asked = np.flatnonzero(apart & spoken)
     taught = np.flatnonzero(~apart)
     if not len(asked) or not len(taught):
         return np.array([CAUTIOUS for _ in _columns(groups)])
-    machines = _teach(rows[taught], [_only(group, taught) for group in groups], spoken[taught])
+    machines = _teach(rows[taught], letters, [_only(group, taught) for group in groups], spoken[taught])
     scores = machines.scores(rows[asked])
     found, at = [], 0
     for group in groups:

@@ -43,8 +43,8 @@ TO_DO = (
     },
 )
 NOT_UNDERSTOOD = (
-    "in de keuken zoemt er iets",
-    "het ding in de keuken zoemt de hele dag",
+    "de lamp in de gang knippert",
+    "in de gang knippert de lamp steeds",
 )
 PATIENCE_S = 60.0
 

@@ -7,6 +7,8 @@ import re
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.whole.installation import Installation, installation
 from tests.whole.page import Page
 from tests.whole.rest import RestResident
@@ -21,9 +23,10 @@ ALIKE = (
     "de bel doet het niet op mijn fiets",
 )
 LABEL = "thema:taal_digitaal"
-PATIENCE_S = 420.0
+PATIENCE_S = 900.0
 
 
+@pytest.mark.timeout(1500)
 def test_what_was_not_understood_is_learned_and_can_be_undone_and_a_restart_changes_neither(
     tmp_path: Path,
 ) -> None:
