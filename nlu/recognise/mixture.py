@@ -29,7 +29,7 @@ PARTS = 5
 FEWEST = 4
 """So many sentences of a label must be kept apart to learn from it."""
 Columns = dict[str, Array]
-CAUTIOUS = (1.0, 0.0, -1.0)
+CAUTIOUS = (1.0, 0.0, -2.0)
 """What scores are worth, and an offset, where there are too few sentences to learn them."""
 
 
