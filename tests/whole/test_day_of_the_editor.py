@@ -6,6 +6,8 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pytest
+
 from bot.settings import ROOT
 from tests.bot.web.browser import chromium
 from tests.whole.browser_editor import BrowserEditor
@@ -50,7 +52,7 @@ BUS = {label: value for label, value in CONTACT.items() if label != "Geld en sch
     "Wat ze doen": "Brengt mensen naar de dokter.",
     "Vervoer": "ja",
 }
-OPENING, LEARNING_S = THEME["Eerste zin, met je"], 600.0
+OPENING, LEARNING_S = THEME["Eerste zin, met je"], 1500.0
 NEVER_SAID = "er gaat geen bus meer en ik heb geen auto"
 
 
@@ -89,6 +91,7 @@ def test_a_contact_and_an_activity_made_in_a_form_are_found_in_the_chat(
         until(omzien, lambda said: CONTACT["Naam"] not in said, *debts)
 
 
+@pytest.mark.timeout(1800)
 def test_a_theme_made_in_a_form_is_listed_at_once_and_understood_once_it_is_learned(tmp_path: Path) -> None:
     listed, button = ("help", ">Kies een onderwerp"), THEME["Op de knop"]
     with installation(tmp_path) as omzien, newsroom(omzien), chromium() as browser:
