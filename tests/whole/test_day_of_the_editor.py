@@ -53,7 +53,7 @@ BUS = {label: value for label, value in CONTACT.items() if label != "Geld en sch
     "Vervoer": "ja",
 }
 OPENING, LEARNING_S = THEME["Eerste zin, met je"], 1500.0
-NEVER_SAID = "er gaat geen bus meer en ik heb geen auto"
+NEVER_SAID = "hoe kom ik in de stad zonder auto"
 
 
 def test_a_number_is_changed_stopped_mended_agreed_with_read_in_the_chat_and_undone(
