@@ -79,5 +79,5 @@ def agreed(turn: Turn, state: State) -> Answer:
 
 
 def refused(turn: Turn, state: State) -> Answer:
-    """Nothing is passed on."""
-    return message(turn, state, "summary_refused")
+    """Nothing is passed on; after danger no search is offered as if nothing was said."""
+    return message(turn, state, "summary_refused_crisis" if turn.context.crisis else "summary_refused")

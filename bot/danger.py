@@ -37,6 +37,15 @@ class Card:
     mark: str
 
 
+CALM = ("suicide_no", "gevaar_no")
+"""Cards for whoever said that there is no danger; they end with: go on telling."""
+
+
+def is_calm(mark: str) -> bool:
+    """Whether the last card asked nothing more: what is typed after it is a worry as any other."""
+    return json.loads(mark)["card"] in CALM
+
+
 def kind_of(mark: str) -> str:
     """The kind of danger in the mark that is kept with a conversation."""
     return str(json.loads(mark)["kind"])
@@ -86,11 +95,12 @@ def _plain(voice: Voice, mark: str) -> Card:
     return Card(parts, tuple(voice.titled(["mens"])), kind == "geweld", mark)
 
 
-def follow_up(services: Services, voice: Voice, mark: str, item: Item) -> Card:
-    """What is said after a card: the answer to its question, else what belongs to the card or its kind."""
+def follow_up(services: Services, voice: Voice, mark: str, item: Item | None) -> Card:
+    """What is said after a card: the answer to its question, else what belongs to the card or its kind, also
+    where there is no message (any more) that it answers."""
     stored = json.loads(mark)
     said = _find(voice, stored["card"])
-    key = said.answers.get(item.button or plain_answer(item.text)) if said else None
+    key = said.answers.get(item.button or plain_answer(item.text)) if said and item else None
     own = f"danger_next_{stored.get('first', '')}"
     key = key or (own if _find(voice, own) else f"danger_next_{stored['kind']}")
     return read_card(services, voice, key, json.dumps({**stored, "card": key}))

@@ -14,8 +14,9 @@ from redis.exceptions import RedisError
 
 from bot import buttons as button_map
 from bot import handoff
-from bot.danger import Card, card_for, discreet, only_goes_on, still_in_its_light, surely
+from bot.danger import Card, card_for, discreet, is_calm, only_goes_on, still_in_its_light, surely
 from bot.entry import Draft, Who
+from bot.fragments import Fragments
 from bot.incoming import Incoming
 from bot.journal import line, said
 from bot.log import failure
@@ -55,7 +56,9 @@ SHOWN_AS = {
 }
 """What the log says of something that cannot be opened here."""
 _log = structlog.get_logger()
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ud800-\udfff]")
+_INVISIBLE = re.compile(r"[\u00ad\u200b\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Signs that take no room: a word stays one word without them."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,7 @@ class Accepted:
 
 def clean(text: str) -> str:
     """A typed text without control signs and not longer than is read."""
-    return _CONTROL.sub(" ", text)[:MOST_CHARACTERS].strip()
+    return _CONTROL.sub(" ", _INVISIBLE.sub("", text))[:MOST_CHARACTERS].strip()
 
 
 def _chosen(incoming: Incoming) -> dict[str, str]:
@@ -87,13 +90,13 @@ class Intake:
     """Accepts messages of every channel."""
 
     def __init__(self, services: Services) -> None:
-        self._s = services
+        self._s, self._fragments = services, Fragments(services)
 
     async def accept(self, incoming: Incoming) -> Accepted:
         """Durable once it returns; the same message again gives the same answer and changes nothing. Where
         somebody may be in danger and the store is away, full or slow: NotKept, which has the card."""
         incoming = replace(incoming, text=clean(incoming.text))
-        verdict = judged(self._s, incoming.text) if incoming.kind == "text" else None
+        verdict = await self._judged(incoming) if incoming.kind == "text" else None
         begun = time.perf_counter()
         if verdict is None:
             return heard(self._s.tally, incoming.channel, await self._keep(incoming, None))
@@ -103,6 +106,10 @@ class Intake:
         except (RedisError, OSError) as error:
             _log.warning("a card was given without the store", error=failure(error))
             raise NotKept(carded(self._s, verdict, incoming.text)) from None
+
+    async def _judged(self, incoming: Incoming) -> Verdict | None:
+        ref = self._s.master.conversation(incoming.organisation, incoming.channel, incoming.address)
+        return judged(self._s, incoming.text) or await self._fragments.judged(ref, incoming.text)
 
     async def _keep(self, incoming: Incoming, verdict: Verdict | None) -> Accepted:
         ref = self._s.master.conversation(incoming.organisation, incoming.channel, incoming.address)
@@ -163,7 +170,7 @@ class Intake:
         if handoff.person_has_the_turn(conversation):
             return False
         lit = still_in_its_light(conversation, await self._s.clock.now())
-        return lit and only_goes_on(conversation, verdict, text)
+        return lit and not is_calm(conversation["danger"]) and only_goes_on(conversation, verdict, text)
 
     async def _write(
         self,

@@ -17,6 +17,7 @@ from bot.entry import Draft, Part, opened_with
 from bot.follow_up.offer import FIELDS
 from bot.follow_up.turn import FollowUp
 from bot.introduction import introduced
+from bot.light import Light
 from bot.masking import notice
 from bot.metrics.turns import asked
 from bot.outcome import Item, Outcome
@@ -40,7 +41,6 @@ FLOOD = 20
 """More messages than this in one minute get a kind pause."""
 LONG = 1000
 """As many characters as the dialogue reads."""
-ANSWERS = ("ja", "nee", "weet_niet")
 WAYS_OUT = ("wissen", "wis_alles", "niet_wissen", "stoppen")
 """Buttons that work when Omzien is off too."""
 
@@ -51,6 +51,7 @@ class Turn:
     def __init__(self, services: Services, rasa: Rasa) -> None:
         self._s, self._rasa = services, rasa
         self._off = OffSwitch(services.redis, services.clock)
+        self._light = Light(services)
         self._follow_up = FollowUp(services)
         self._reminders = Reminders(services)
 
@@ -90,7 +91,7 @@ class Turn:
             return answered
         return (
             await self._waiting(item, conversation)
-            or await self._after_danger(item, conversation)
+            or await self._light.answer(item, conversation)
             or await self._follow_up.heard(item, conversation)
             or await self._only_a_number(item, conversation)
         )
@@ -115,7 +116,7 @@ class Turn:
         """Omzien is off: only what is about danger is answered as ever, and erasing is for the dialogue."""
         if item.burst > FLOOD and item.button != "mens":
             return await self._unread(item, conversation)
-        lit = await self._after_danger(item, conversation)
+        lit = await self._light.answer(item, conversation)
         if lit is not None:
             return lit
         if item.wants_out or item.button in WAYS_OUT:
@@ -150,22 +151,6 @@ class Turn:
         voice = self.voice(conversation)
         return _heard_again(voice.say("handoff_waiting", when=await voice.when()), conversation)
 
-    async def _after_danger(self, item: Item, conversation: dict[str, str]) -> Outcome | None:
-        """A message in the light of a danger card; whoever asks for a person or something else gets that."""
-        if not danger.still_in_its_light(conversation, await self._s.clock.now()):
-            return None
-        if item.asks_for_a_person or item.wants_out or (item.button and item.button not in ANSWERS):
-            return None
-        card = danger.surely(
-            lambda voice: self._next_card(item, conversation, voice), self.voice(conversation)
-        )
-        drafts = [Draft("bot", card.parts, private=card.private)]
-        return Outcome(drafts=drafts, buttons=list(card.buttons), set={"danger": card.mark})
-
-    def _next_card(self, item: Item, conversation: dict[str, str], voice: Voice) -> danger.Card:
-        card = danger.follow_up(self._s, voice, conversation["danger"], item)
-        return danger.discreet(card, voice.text("neutral")) if conversation.get("private") else card
-
     async def _old_button(self, item: Item, conversation: dict[str, str]) -> Outcome:
         if not await button_map.opened(self._s.vault, item.ref, conversation.get("buttons")):
             return self.voice(conversation).say("old_button")
@@ -198,10 +183,9 @@ class Turn:
         await self._reminders.after_dialogue(item.ref, outcome, replies, conversation)
         if len(item.text) > LONG and outcome.drafts:
             outcome.drafts[0] = opened_with(outcome.drafts[0], self.voice(conversation).text("too_long"))
-        if conversation.get("danger_lit"):
-            outcome.unset.append("danger_lit")
         if item.button == "verder_zoeken":
             outcome.set["helping"] = 1
+        outcome = await self._light.after_dialogue(item, outcome, conversation)
         if handoff.person_has_the_turn(conversation):
             # Only about erasing: the house says it, the bot does not come in between.
             outcome.drafts = [replace(draft, who="system") for draft in outcome.drafts]

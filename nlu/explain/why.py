@@ -15,7 +15,7 @@ from nlu.explain.known import Examples, Known, concepts
 from nlu.explain.themes import Heard
 from nlu.recognise.recogniser import Recogniser
 from nlu.recognise.thresholds import Thresholds
-from nlu.recognise.understanding import Understanding
+from nlu.recognise.understanding import Understanding, called_from
 from nlu.recognise.words import Said
 from nlu.safety import Safety
 
@@ -53,7 +53,7 @@ class Explainer:
             because=because(found, self._limits),
             out_of_scope=result["out_of_scope"],
             human=round(found.human, 4),
-            human_limit=self._limits.human,
+            human_limit=called_from(found.decision, self._limits),
             heard=themes.heard(self._recogniser, said, found),
             known=self._examples.find(said),
             concepts=concepts(self._recogniser, said),

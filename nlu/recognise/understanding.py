@@ -50,7 +50,7 @@ def conclude(intents: Ranking, themes: Ranking, limits: Thresholds) -> Understan
     decision = decide(themes, likely_worry(intents, themes, limits.scope), limits)
     here = themes if decision != "out_of_scope" else ()
     detected, offered = (_from(here, limits.detected, second) for second in (limits.second, limits.offered))
-    asks = human >= _call(decision, limits)
+    asks = human >= called_from(decision, limits)
     intent = _intent(intents, decision, asks)
     return Understanding(intent, intents, themes, human, decision, detected, asks, offered=offered)
 
@@ -84,8 +84,8 @@ def decide(themes: Ranking, worry: float, limits: Thresholds) -> Decision:
     return "confirm" if best >= limits.confirm else "unsure"
 
 
-def _call(decision: Decision, limits: Thresholds) -> float:
-    """From where on a message that gets this decision is a call for a person."""
+def called_from(decision: Decision, limits: Thresholds) -> float:
+    """From how likely on a message that gets this decision is a call for a person."""
     own = {"sure": limits.human_sure, "out_of_scope": limits.human_outside}
     return own.get(decision, limits.human)
 

@@ -27,6 +27,8 @@ Asked for .65 here too, it missed two dangers for every harmless message it spar
 PERHAPS_DENIED = 0.5
 """The same where it says that something is not so and no rule was silenced by that."""
 CLEAR = 0.8
+UNSURE = "unsure"
+"""Who is in danger is not told: the card that is safe for all."""
 DENIED = frozenset({"negated", "not_hit"})
 DOUBTED = DENIED | {"professional", "fiction", "news", "survivor", "play"}
 DANGERS = ("gevaar", "suicide", "geweld")
@@ -73,8 +75,11 @@ def _kind(hits: tuple[Rule, ...], reading: Reading) -> str:
 
 
 def _role(hits: list[Rule], kind: str, reading: Reading) -> str:
-    """The role rules gave, likeliest first; without a rule the detector's likeliest."""
+    """The role rules gave, likeliest first; `unsure` where sure ones do not tell who it is about. Without
+    a rule the detector's likeliest."""
     known = {name.split(":")[1]: score for name, score in reading.roles.items() if name.startswith(kind)}
-    sure = {rule.role for rule in hits if rule.sure == "clear" and rule.role in known}
-    given = sure or {rule.role for rule in hits if rule.role in known} or set(known)
+    clear = {rule.role for rule in hits if rule.sure == "clear"}
+    if clear and not clear & set(known):
+        return UNSURE
+    given = (clear or {rule.role for rule in hits}) & set(known) or set(known)
     return max(given, key=lambda role: known[role])

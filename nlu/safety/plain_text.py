@@ -16,7 +16,12 @@ APOSTROPHE = re.compile(r"(?<=\w)[*_](?=\w)|['’‘`´ʼ]")
 STRETCHED = re.compile(r"(.)\1{2,}")
 SENTENCE_END = re.compile(r"[.!?;:\n\r…]+")
 LETTERS_AS_DIGITS = str.maketrans("013457", "oieast")
-LEET = re.compile(r"\b[a-z]+[013457]+[a-z]+\b")
+LEET = re.compile(r"\b[a-z]+(?:[013457]+[a-z]+)+\b")
+DOTTED = re.compile(r"\b(?:[a-z]\. ?){2,}[a-z]\b")
+"""d.o.o.d"""
+MIXED = re.compile(r"\w*[a-z]\w*")
+ALIKE = str.maketrans("авекмнорстухіјѕαεικνορτυχ", "abekmhopctyxijsaeikvoptux")
+"""Cyrillic and Greek letters that look like ours, in a word that has letters of ours too."""
 
 
 def plain(text: str) -> str:
@@ -31,9 +36,11 @@ def plain(text: str) -> str:
     text = APOSTROPHE.sub("", text)
     text = STRETCHED.sub(r"\1\1", text)
     text = LEET.sub(lambda match: match.group().translate(LETTERS_AS_DIGITS), text)
+    text = DOTTED.sub(lambda match: match.group().replace(".", "").replace(" ", ""), text)
     return SENTENCE_END.sub(" . ", text)
 
 
 def _unaccented(text: str) -> str:
     text = unicodedata.normalize("NFKD", INVISIBLE.sub("", text)).lower()
-    return "".join(sign for sign in text if not unicodedata.combining(sign))
+    text = "".join(sign for sign in text if not unicodedata.combining(sign))
+    return MIXED.sub(lambda match: match.group().translate(ALIKE), text)

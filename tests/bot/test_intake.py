@@ -43,9 +43,10 @@ async def test_the_same_message_id_of_another_resident_is_another_message(quiet_
         ("half \ud83d teken", "half   teken"),
         ("x" * 20_000, "x" * MOST_CHARACTERS),
         ("\x00\u200b", ""),
+        ("ik wil do\u200bo\u2060d", "ik wil dood"),
     ],
 )
-def test_control_signs_and_halves_of_signs_are_not_kept(typed: str, kept: str) -> None:
+def test_control_signs_and_halves_of_signs_are_not_kept_and_words_stay_whole(typed: str, kept: str) -> None:
     assert clean(typed) == kept
 
 

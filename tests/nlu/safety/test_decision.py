@@ -87,6 +87,16 @@ def test_the_rules_role_is_taken(role: str) -> None:
     assert verdict({"suicide": 0.9}, ("suicide", role, "clear")).role == role
 
 
+def test_where_a_sure_rule_does_not_tell_who_is_in_danger_the_card_is_the_one_that_is_safe_for_all() -> None:
+    found = verdict({"geweld": 0.9}, ("geweld", "unsure", "clear"))
+    assert (found.role, found.card) == ("unsure", "geweld_unsure")
+
+
+def test_a_rule_that_tells_who_is_in_danger_is_heard_beside_one_as_sure_that_does_not() -> None:
+    both = (("geweld", "unsure", "clear"), ("geweld", "victim", "clear"))
+    assert verdict({"geweld": 0.9}, *both).role == "victim"
+
+
 def test_between_equals_what_is_acute_comes_first() -> None:
     both = (("suicide", "self", "clear"), ("gevaar", "medical", "clear"))
     assert verdict({"suicide": 0.4, "gevaar": 0.4}, *both).kind == "gevaar"

@@ -19,6 +19,10 @@ from nlu.safety.plain_text import LONGEST, plain
         ("d00d", "dood"),
         ("1211AB", "1211ab"),
         ("zelf\u00admoord", "zelfmoord"),
+        ("z3lfm00rd", "zelfmoord"),
+        ("d.o.o.d", "dood"),
+        ("ik wil d\u043e\u043ed", "ik wil dood"),
+        ("\u043f\u043e\u0436\u0430\u0440", "\u043f\u043e\u0436\u0430\u0440"),
     ],
 )
 def test_dress_is_taken_off(text: str, expected: str) -> None:

@@ -24,6 +24,13 @@ CLEAR = {
     "<b>ik wil</b> dood": ("suicide", "suicide_self"),
     "ik wil&nbsp;dood 😭😭": ("suicide", "suicide_self"),
     "ik\u200b wil d00d": ("suicide", "suicide_self"),
+    "ik wil z.e.l.f.m.o.o.r.d plegen": ("suicide", "suicide_self"),
+    "ik denk aan su1c1de": ("suicide", "suicide_self"),
+    "ik wil d\u043e\u043ed": ("suicide", "suicide_self"),
+    "niet slaan papa": ("geweld", "geweld_unsure"),
+    "ik ben 12 jaar getrouwd en hij slaat me": ("geweld", "geweld_victim"),
+    "ik ben 16 weken zwanger en hij slaat me": ("geweld", "geweld_victim"),
+    "mijn man slaat mij als er vieze vaat staat": ("geweld", "geweld_victim"),
     "mijn dochter zegt dat ze dood wil": ("suicide", "suicide_other"),
     "ik ben 13 en ik wil niet meer leven": ("suicide", "suicide_child"),
     "hij slaat me": ("geweld", "geweld_victim"),
@@ -91,6 +98,19 @@ def test_a_doubt_is_answered_with_the_card_that_asks(safety: Safety) -> None:
     verdict = safety.check("ik zie geen uitweg meer")
     assert verdict.kind == "suicide"
     assert verdict.card == ("suicide_unsure" if verdict.certainty == "perhaps" else "suicide_self")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik kan niet meer",
+        "ik kan echt niet meer",
+        "pff ik kan gewoon niet meer",
+        "ik kan niet meer nu echt niet",
+    ],
+)
+def test_who_says_no_more_than_that_it_cannot_go_on_is_asked(safety: Safety, text: str) -> None:
+    assert safety.check(text).card == "suicide_unsure"
 
 
 def test_who_already_took_something_is_sent_to_112_first(safety: Safety) -> None:
