@@ -58,13 +58,13 @@ def _hashes(component: dict[str, Any]) -> bool:
 
 def test_what_is_known_of_it(figure: Figure) -> None:
     there = pins()
-    unexplained = [one.package for one in findings() if one.package not in there or not one.here]
+    stale = [one.package for one in findings() if one.package not in there or not one.here]
     known = sum(len(one.ids) for one in findings())
     figure(
-        "Known findings of Rasa's pins that security.md does not explain",
-        f"{len(unexplained)} of {known} {unexplained or ''}".strip(),
+        "Findings that security.md explains whose package is no longer pinned, or that give no reason",
+        f"{len(stale)} of {known} {stale or ''}".strip(),
         "0",
-        not unexplained and known > 0,
+        not stale and known > 0,
     )
 
 
