@@ -15,6 +15,7 @@ from starlette.responses import JSONResponse, Response
 
 from bot import set_aside
 from bot.desk.alerts import ways
+from bot.lately import Lately
 from bot.services import Services
 from store import keys
 from store.lease import ALIVE_S
@@ -29,14 +30,18 @@ class Health:
     def __init__(self, services: Services) -> None:
         self._s = services
         self._http = httpx.AsyncClient(timeout=PATIENCE_S)
+        self._lately = Lately(self._look)
 
     async def answer(self, request: Request) -> Response:
         """200 once a resident can be answered, else 503; both with a word per part."""
-        parts, messages = await asyncio.gather(self.parts(), self._aside())
+        parts, messages = await self._lately.seen()
         well = all(parts.get(name, "ok") == "ok" for name in (*NEEDED, "sender"))
         body = {"status": "ok" if well else "not yet", "parts": parts, "messages": messages}
         body["content"] = self._s.catalogue.version
         return JSONResponse(body, status_code=200 if well else 503)
+
+    async def _look(self) -> tuple[dict[str, str], str]:
+        return await asyncio.gather(self.parts(), self._aside())
 
     async def parts(self) -> dict[str, str]:
         """ok or a reason, per part."""

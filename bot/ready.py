@@ -12,12 +12,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from bot.health import NEEDED, PATIENCE_S, Health
+from bot.lately import Lately
 from bot.services import Services
 from store import keys
 from store.conversation import PARTITIONS
 
-GOOD_FOR_S = 1.0
-"""Anybody may ask, as often as they like: it is looked at no more than once a second."""
 MARK = "ready_seconds"
 
 
@@ -39,8 +38,7 @@ class Ready:
 
     def __init__(self, services: Services, health: Health) -> None:
         self._s, self._health = services, health
-        self._looking = asyncio.Lock()
-        self._known: tuple[float, State] | None = None
+        self._lately = Lately(self._look)
 
     async def answer(self, request: Request) -> Response:
         """200 or 503; why not, in words of ours."""
@@ -49,10 +47,7 @@ class Ready:
 
     async def state(self) -> State:
         """As it was at most a second ago."""
-        async with self._looking:
-            if self._known is None or time.monotonic() - self._known[0] > GOOD_FOR_S:
-                self._known = (time.monotonic(), await self._look())
-            return self._known[1]
+        return await self._lately.seen()
 
     async def _look(self) -> State:
         parts = await self._health.parts()

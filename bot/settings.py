@@ -36,7 +36,8 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(8080, ge=1, le=65535)
     public_url: str = Field("", validation_alias=AliasChoices("PUBLIC_URL", "public_url"))
-    redis_url: str = Field("", validation_alias=AliasChoices("REDIS_URL", "redis_url"))
+    # Its password stands in it.
+    redis_url: str = Field("", validation_alias=AliasChoices("REDIS_URL", "redis_url"), repr=False)
     content_remote: SecretStr = SecretStr("")
     content_dir: Path | None = Field(None, validation_alias=AliasChoices("CONTENT_DIR", "content_dir"))
     telegram_bot_token: SecretStr = Field(

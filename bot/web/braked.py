@@ -24,8 +24,13 @@ def braked(site: Site, answer: Answer) -> Answer:
     brake = Brake(site.redis, site.clock, site.master, WHAT, TRIES, MINUTE_S)
 
     async def answered(request: Request) -> Response:
-        if not await brake.may_try(peer(site, request)):
-            raise HTTPException(429, headers={"Retry-After": str(MINUTE_S)})
+        await hold(brake, peer(site, request))
         return await answer(request)
 
     return answered
+
+
+async def hold(brake: Brake, who: str) -> None:
+    """Refuse `who` asks too often."""
+    if not await brake.may_try(who):
+        raise HTTPException(429, headers={"Retry-After": str(MINUTE_S)})

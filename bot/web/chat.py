@@ -15,7 +15,7 @@ from bot.log import failure
 from bot.unkept import again, soon
 from bot.web import events
 from bot.web.brake import Brake
-from bot.web.braked import MINUTE_S, TRIES
+from bot.web.braked import MINUTE_S, TRIES, hold
 from bot.web.chat_view import ChatView
 from bot.web.comeback import ComeBack
 from bot.web.crosssite import FIELD, refuse_strangers, refuse_unproven, surely_ours
@@ -43,6 +43,7 @@ class Chat:
         self._view = ChatView(site, pages, self._codes)
         self._typing = Typing(site.redis)
         self._brake = Brake(site.redis, site.clock, site.master, "say", TRIES, MINUTE_S)
+        self._asked = Brake(site.redis, site.clock, site.master, "look", TRIES, MINUTE_S)
 
     async def page(self, request: Request) -> Response:
         """The conversation, or the welcome when there is none."""
@@ -93,7 +94,9 @@ class Chat:
 
     async def news(self, request: Request) -> Response:
         """What came after a message the page already shows."""
-        return await self._view.data(await self._visitors.of(request), request.query_params.get("na", ""))
+        visitor = await self._visitors.of(request)
+        await self._hold(request, visitor)
+        return await self._view.data(visitor, request.query_params.get("na", ""))
 
     async def stream(self, request: Request) -> Response:
         """A word whenever there is news."""
@@ -111,6 +114,7 @@ class Chat:
     async def typed(self, request: Request) -> Response:
         """The resident types; told to who has the conversation, without a word of it."""
         _, visitor = await self._posted(request)
+        await self._hold(request, visitor)
         if visitor:
             await self._typing.resident(visitor.ref)
         return Response(status_code=204)
@@ -132,6 +136,10 @@ class Chat:
             return True
         services = self._site.services
         return bool(kind == "text" and services and services.safety.check(text[:MOST_READ]).kind)
+
+    async def _hold(self, request: Request, visitor: Visitor | None) -> None:
+        """By session, for many people may share one address and every page asks for news."""
+        await hold(self._asked, visitor.token if visitor else peer(self._site, request))
 
     async def _posted(self, request: Request) -> tuple[dict[str, str], Visitor | None]:
         refuse_strangers(request)

@@ -23,8 +23,15 @@ class Kept:
     long: str
 
 
-LASTING = {"agenda": "kept_long_agenda", "training": "kept_long_training"}
-"""What about a person has no end of its own but that of something else; of the rest that of an account."""
+LASTING = {
+    "agenda": "kept_long_agenda",
+    "training": "kept_long_training",
+    "load": "kept_long_load",
+    "desk": "kept_long_desk",
+    "promises": "kept_long_desk",
+    "timers": "kept_long_timers",
+}
+"""What ends with something else; of the rest what is about a person ends with an account."""
 
 
 def kept(say: Say, personal: bool) -> list[Kept]:
@@ -40,7 +47,7 @@ def in_words(say: Say, row: Row) -> Kept:
 def how_long(say: Say, row: Row) -> str:
     """The time a row is kept."""
     if row.seconds is None:
-        return say(LASTING.get(row.kind, "kept_long_users") if row.personal else "kept_long_running")
+        return say(LASTING.get(row.kind, "kept_long_users" if row.personal else "kept_long_running"))
     if row.seconds < DAY:
         return say("kept_long_minutes", count=str(row.seconds // 60))
     if row.seconds in (DAY, YEAR):

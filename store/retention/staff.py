@@ -48,7 +48,7 @@ ROWS: tuple[Row, ...] = (
         "omz:promises:[^:]+",
         "slots promised",
         "promising what can be kept",
-        HANDOFF_S,
+        None,
         False,
         "done",
     ),
@@ -61,7 +61,7 @@ ROWS: tuple[Row, ...] = (
         True,
         "past",
     ),
-    Row("load", "omz:load:[^:]+:.+", "conversations a worker has", "a cap on them", HANDOFF_S, True, "done"),
+    Row("load", "omz:load:[^:]+:.+", "conversations a worker has", "a cap on them", None, True, "done"),
     Row("off", "omz:off:[^:]+", "since when Omzien is switched off", "staying closed", None, False, "stays"),
     Row(
         "audit",

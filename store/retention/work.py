@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from store.retention.row import P, Row
-from store.retention.times import CONVERSATION_S, DAY, HANDOFF_S
+from store.retention.times import CONVERSATION_S, DAY
 
 ROWS: tuple[Row, ...] = (
     Row(
@@ -48,11 +48,11 @@ ROWS: tuple[Row, ...] = (
         f"{P}:timers",
         "moments at which something is due",
         "keeping promises and retention",
-        HANDOFF_S,
+        None,
         False,
         "done",
     ),
-    Row("desk", f"{P}:desk:[^:]+", "conversations on the desk", "the queue", HANDOFF_S, False, "done"),
+    Row("desk", f"{P}:desk:[^:]+", "conversations on the desk", "the queue", None, False, "done"),
     Row(
         "blocked",
         f"{P}:blocked:[^:]+",

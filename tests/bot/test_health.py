@@ -3,16 +3,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 from pydantic import SecretStr
 from starlette.applications import Starlette
 from starlette.routing import Route
 
+from bot import lately
 from bot.health import Health
 from bot.services import Services, open_services
 from bot.supervisor.ports import free_port
@@ -101,3 +104,22 @@ async def test_a_message_that_was_set_aside_is_seen_and_residents_are_answered_a
     await house.services.redis.xadd(keys.aside(3), {"e": "1-0", "why": "ValueError"})
     answer = await ask(house.services)
     assert (answer.status_code, answer.json()["messages"]) == (200, "1 set aside")
+
+
+async def test_many_questions_at_once_are_one_look(
+    quiet_house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    health, looks = Health(quiet_house.services), 0
+    parts = health.parts
+
+    async def counted() -> dict[str, str]:
+        nonlocal looks
+        looks += 1
+        return await parts()
+
+    monkeypatch.setattr(health, "parts", counted)
+    monkeypatch.setattr(lately, "GOOD_FOR_S", 3_600.0)
+    app = Starlette(routes=[Route("/health", health.answer)])
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://omzien") as client:
+        answers = await asyncio.gather(*(client.get("/health") for _ in range(20)))
+    assert {answer.status_code for answer in answers} == {503} and looks == 1

@@ -23,6 +23,19 @@ def links(page: Path) -> list[str]:
     return [link or picture for link, picture in _LINK.findall(text(page))]
 
 
+def anchors(page: Path) -> set[str]:
+    """What a link into a page may name: its headings, as they are made into addresses."""
+    headings = re.findall(r"^#+ (.+)$", text(page), re.MULTILINE)
+    return {_anchor(heading) for heading in headings}
+
+
+def chapter(page: Path, anchor: str) -> str:
+    """What stands under one heading."""
+    pieces = re.split(r"^(?=#+ )", text(page), flags=re.MULTILINE)
+    named = (piece for piece in pieces if piece.startswith("#"))
+    return next(piece for piece in named if _anchor(piece.splitlines()[0].lstrip("# ")) == anchor)
+
+
 def make_targets(page: Path) -> set[str]:
     """The make targets a page names in code."""
     return {name for code in _codes(page) for name in _MAKE.findall(code)}
@@ -46,6 +59,10 @@ def blocks(page: Path, language: str) -> list[str]:
 def text(page: Path) -> str:
     """All of it."""
     return page.read_text(encoding="utf-8")
+
+
+def _anchor(heading: str) -> str:
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
 
 
 def _codes(page: Path) -> list[str]:

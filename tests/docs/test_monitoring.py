@@ -80,8 +80,18 @@ def test_what_a_page_says_to_type_and_to_open_exists(alert: str) -> None:
 def test_a_pages_links_lead_somewhere_and_the_figures_it_names_exist(alert: str) -> None:
     page = pages()[alert]
     for link in docs.links(page):
-        assert (page.parent / link.partition("#")[0]).is_file(), link
+        file, _, anchor = link.partition("#")
+        assert (page.parent / file).is_file(), link
+        assert not anchor or anchor in docs.anchors(page.parent / file), link
     assert names(docs.text(page)) <= shown().keys()
+
+
+def test_where_a_growing_queue_sends_for_more_workers_they_are_told_of() -> None:
+    page = pages()["QueueGrows"]
+    (link,) = re.findall(r"More workers:\s+\[[^]]+\]\(([^)]+)\)", docs.text(page))
+    file, _, anchor = link.partition("#")
+    told = docs.chapter((page.parent / file).resolve(), anchor)
+    assert re.search(r"^\| worker \| up to \d+ \|", told, re.MULTILINE) and "OMZIEN_SLOT" in told
 
 
 def test_prometheus_is_told_where_the_rules_are() -> None:

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 
 from bot.settings import ROOT
+from tests.bench.__main__ import PARTS
+from tests.docs import pages
 from tests.promises.figures import Row
 from tests.promises.made import FOLDER, Made, made, without
 from tests.promises.table import lines
@@ -33,6 +35,16 @@ def test_every_promise_a_test_makes_stands_on_the_page_once() -> None:
 def test_every_row_of_the_page_is_read_here() -> None:
     rows = [line for line in PAGE.read_text(encoding="utf-8").splitlines() if "tests/promises/test_" in line]
     assert len(rows) == len(_on_the_page()) > 0
+
+
+def test_what_is_measured_elsewhere_is_linked_with_a_command_that_exists() -> None:
+    chapter = pages.chapter(PAGE, "fast-small-set-up-with-one-command-and-how-far-it-goes")
+    for name in ("benchmarks.md", "scale.md", "rasa_tests.md"):
+        assert f"]({name})" in chapter
+    parts = " ".join(re.findall(r'BENCH_ARGS="([^"]+)"', chapter)).split()
+    assert parts and set(parts) <= PARTS.keys()
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert {"bench", "baseline", "test-nlu"} == set(re.findall(r"`make ([a-z-]+)", chapter)) & targets
 
 
 def test_every_test_of_a_promise_gives_a_figure_under_a_name_of_its_own() -> None:

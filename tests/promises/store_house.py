@@ -112,7 +112,7 @@ class StoreHouse:
 
     @contextmanager
     def clock_back(self) -> Iterator[None]:
-        """Two hours earlier, everywhere."""
+        """Two hours earlier for Omzien's own clock; those of the machine and of Redis go on as they were."""
         with self.client() as client:
             client.incrbyfloat(keys.CLOCK, -7200)
             yield

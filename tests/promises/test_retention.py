@@ -19,6 +19,7 @@ from store.retention import DAY, Row
 from tests.bot.desk.office import Office
 from tests.bot.fake_rasa import FakeRasa
 from tests.bot.support import House, until
+from tests.promises.astray import astray, past
 from tests.promises.figures import Figure, Size
 from tests.promises.living import Life
 from tests.telegram_server import TOKEN, TelegramServer
@@ -59,12 +60,28 @@ async def test_every_key_has_a_row_and_goes_in_time(life: Life, figure: Figure, 
     seen = f"of {len(names)}, of {len(kinds)} kinds"
     figure("Keys without a row in the retention table", f"{len(without)} {seen}", "0", not without)
     figure("Keys nothing ends in time", f"{len(endless)} {seen}", "0", not endless)
+    await _somebody_wipes_everything(life)
     await _a_year_goes_by(life)
     names = [str(name) async for name in redis.scan_iter()]
     left = [name for name in names if (row := retention.row(name)) and row.ends == "erase"]
     old = [name for name in names if await _older(life, name)]
     figure("Conversations still there a year later", f"{len(left)} keys", "0", not left)
-    figure("Lines older than their row allows", f"in {len(old)} streams", "0", not old)
+    figure("Lines older than their row allows", f"in {len(old)} keys {old or ''}".strip(), "0", not old)
+    lost = await astray(redis)
+    figure(
+        "Desk, loads, promises and timers that name what is over", f"{len(lost)} {lost or ''}", "0", not lost
+    )
+
+
+async def _somebody_wipes_everything(life: Life) -> None:
+    """While a worker has the conversation; nothing but its end may be left of where it stood."""
+    ref = life.house.ref("een")
+    redis = life.house.services.redis
+    assert await redis.sismember(keys.load(ref.organisation, "anja"), keys.conversation(ref))
+    await life.house.say("wis", "een", kind="command")
+    await life.house.press("wis alles", "een")
+    assert await redis.hget(keys.conversation(ref), "assignee") is None
+    assert await astray(redis) == []
 
 
 async def _past_the_hour_of_the_night(life: Life) -> None:
@@ -82,7 +99,10 @@ async def _ends(redis: Redis, name: str, row: Row) -> bool:
     if row.ends == "erase":
         ref = ConversationRef(*name.rsplit(":", 2)[1:])
         return await redis.zscore(keys.timers(ref.partition), timer("keep", ref)) is not None
-    return row.ends != "stays" or row.seconds is None
+    if row.ends in ("trim", "past"):
+        # What clears these knows two kinds of key, and does nothing to any other.
+        return await redis.type(name) in ("none", "zset", *(("stream",) if row.ends == "trim" else ()))
+    return row.ends == "done" or row.seconds is None
 
 
 async def _a_year_goes_by(life: Life) -> None:
@@ -103,6 +123,8 @@ async def _nothing_due(life: Life) -> bool:
 
 async def _older(life: Life, name: str) -> bool:
     row, services = retention.row(name), life.house.services
+    if await past(services.redis, name, await services.clock.now()):
+        return True
     if row is None or row.seconds is None or await services.redis.type(name) != "stream":
         return False
     before = int((await services.clock.now() - row.seconds) * 1000)

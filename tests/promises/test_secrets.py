@@ -7,7 +7,10 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.settings import ROOT
+import pytest
+from pydantic import SecretStr
+
+from bot.settings import PREFIX, ROOT, BadSettings, Settings, known_names, read_settings
 from tests.promises.figures import Figure
 
 ROOMS = ("bot", "store", "nlu", "actions", "content")
@@ -71,4 +74,56 @@ def test_no_secret_is_compared_sign_by_sign(figure: Figure) -> None:
         f"{len(wrong)} {wrong}" if wrong else "0",
         "0",
         not wrong,
+    )
+
+
+ODD = {
+    "OMZIEN_SMTP_URL": "smtp://naam:{}@post.example",
+    "OMZIEN_HEARTBEAT_URL": "https://wacht.example/{}",
+    "REDIS_URL": "redis://:{}@127.0.0.1:1/0",
+}
+"""Secrets that are an address, with the secret in it."""
+
+
+def secrets() -> dict[str, tuple[str, str]]:
+    """Every setting that is a secret: its field, and a word for it that stands nowhere else."""
+    fields = Settings.model_fields.items()
+    found = [name for name, field in fields if field.annotation is SecretStr or name == "redis_url"]
+    return {_given(name): (name, f"geheim-{place:02}-van-de-proef") for place, name in enumerate(found)}
+
+
+def _given(field: str) -> str:
+    """The name by which a setting is given."""
+    return next(name for name in (field.upper(), PREFIX + field.upper()) if name in known_names())
+
+
+def _open(secret: str | SecretStr) -> str:
+    return secret if isinstance(secret, str) else secret.get_secret_value()
+
+
+def test_secrets_come_from_files_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, figure: Figure) -> None:
+    assert len(secrets()) > len(ODD)
+    written = {name: ODD.get(name, "{}").format(word) for name, (_, word) in secrets().items()}
+    for name, value in written.items():
+        (tmp_path / name.lower()).write_text(value + "\n", encoding="utf-8")
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    given = {"OMZIEN_SECRETS_DIR": str(tmp_path), "OMZIEN_ALERT_MAIL_TO": "a@b.example"}
+    given |= {"OMZIEN_OIDC_ISSUER": "https://a.example", "OMZIEN_OIDC_CLIENT_ID": "omzien"}
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    found = read_settings()
+    missed = [name for name, (field, _) in secrets().items() if _open(getattr(found, field)) != written[name]]
+    shown = [name for name, (_, word) in secrets().items() if word in repr(found) + str(found)]
+    monkeypatch.delenv("OMZIEN_SECRETS_DIR")
+    (tmp_path / ".env").write_text(f"OMZIEN_SECRETS_DIR={tmp_path}\n", encoding="utf-8")
+    assert read_settings().rest_token.get_secret_value(), "the folder may be named in .env too"
+    monkeypatch.setenv("OMZIEN_SECRETS_DIR", str(tmp_path / "nergens"))
+    with pytest.raises(BadSettings, match="OMZIEN_SECRETS_DIR"):
+        read_settings()
+    figure(
+        "Secrets that cannot be given in a file of their own, or that the settings show",
+        f"{len(missed)}, {len(shown)} {missed + shown or ''}".strip(),
+        "0, 0",
+        not missed and not shown,
     )

@@ -44,5 +44,13 @@ def test_a_key_nobody_declared_has_no_row() -> None:
 def test_everything_about_a_person_has_an_end() -> None:
     endless = {row.kind for row in retention.TABLE if row.personal and row.seconds is None}
     # Accounts and duties last as long as somebody works there; removing them is the coordinator's move. Who
-    # brought a calendar goes with it, who had Omzien learn with the next time.
-    assert endless == {"users", "teams", "agenda", "training"}
+    # brought a calendar goes with it, who had Omzien learn with the next time, who has a conversation when
+    # that is over.
+    assert endless == {"users", "teams", "agenda", "training", "load"}
+
+
+@pytest.mark.parametrize("kind", ["desk", "load", "promises", "timers"])
+def test_what_a_conversation_leaves_elsewhere_has_no_time_of_its_own(kind: str) -> None:
+    """Who waits is there for up to ninety days and who has a worker for longer: a number would be untrue."""
+    (row,) = [row for row in retention.TABLE if row.kind == kind]
+    assert row.seconds is None and row.ends == "done"

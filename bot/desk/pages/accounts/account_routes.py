@@ -21,6 +21,7 @@ from bot.desk.pages.door import ANYBODY, Door
 from bot.desk.pages.guard import Guard
 from bot.desk.teams.leaving import release_all, release_unreadable
 from bot.services import Services
+from bot.web.braked import braked
 from bot.web.pages import Pages
 from bot.web.site import Site
 
@@ -37,10 +38,10 @@ def sign_in_routes(site: Site, pages: Pages, guard: Guard, login: Login, door: D
         door.ajar("/desk/inloggen", login.sign_in, "POST"),
         door.ajar(CODE, code.page),
         door.ajar(CODE, code.check, "POST"),
-        door.ajar("/desk/oidc", oidc.go, "POST"),
+        door.ajar("/desk/oidc", braked(site, oidc.go), "POST"),
         door.ajar("/desk/oidc/terug", oidc.back),
-        door.ajar("/desk/uitnodiging/{token}", invite.page),
-        door.ajar("/desk/uitnodiging/{token}", invite.accept, "POST"),
+        door.ajar("/desk/uitnodiging/{token}", braked(site, invite.page)),
+        door.ajar("/desk/uitnodiging/{token}", braked(site, invite.accept), "POST"),
         door.form("/desk/uitloggen", login.sign_out, *ANYBODY, stranger=login.out_already, early=True),
     ]
 
