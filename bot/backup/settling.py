@@ -86,6 +86,8 @@ class Settling:
         await self._redis.zrem(keys.desk(tag, ref.organisation), str(ref))
         await self._redis.zrem(keys.blocked(tag, ref.organisation), str(ref))
         await self._redis.hdel(keys.promises(ref.organisation), str(ref))
+        if worker := fields.get("assignee"):
+            await self._redis.srem(keys.load(ref.organisation, worker), keys.conversation(ref))
         for stream in (keys.inbox(tag), *(keys.outbox(tag, lane) for lane in keys.LANES)):
             for entry, written in await self._redis.xrange(stream):
                 if written.get("r") == str(ref) and written.get("k") != "delete":

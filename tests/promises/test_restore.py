@@ -97,6 +97,7 @@ async def test_who_was_erased_after_the_backup_does_not_come_back(
 ) -> None:
     for who in ("weg", "blijft"):
         await house.say("ik slaap slecht", who)
+    await house.desk.claim(await Office(house).handed_off("weg"), "anja")
     file = await backup(house, tmp_path / "kopie")
     await house.say("wis", "weg", kind="command")
     await house.press("wis alles", "weg")
@@ -104,7 +105,9 @@ async def test_who_was_erased_after_the_backup_does_not_come_back(
         shutil.copy(house.services.settings.erased, settings.erased)
         settled = await back(redis, settings, file)
         left = [name async for name in redis.scan_iter(f"*{house.ref('weg').id}*")]
-        left += [row for row in (await everything(redis)).items() if house.ref("weg").id in str(row)]
+        # Who did what at the desk outlives the conversation; it says it by a number and without a word.
+        rows = [row for row in (await everything(redis)).items() if row[0] != keys.audit(ORGANISATION)]
+        left += [name for name, held in rows if house.ref("weg").id in str(held)]
         stays = [name async for name in redis.scan_iter(f"*{house.ref('blijft').id}*")]
     assert settled.erased == 1 and len(stays) > 3
     figure("Erased after the backup, back after a restore", f"{len(left)} keys", "0 keys", not left)
