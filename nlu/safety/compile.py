@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,6 +14,9 @@ from nlu.safety.examples import everyday, example_files, read_yaml, training
 from nlu.safety.plain_text import plain
 from nlu.safety.rules import Rules
 from nlu.safety.words import TOKEN
+
+READ_WITH = ("idioms", "fields", "spellings", "fillers", "not_misspelt")
+"""Of the rules, what decides how the detector reads a text."""
 
 
 def compiled(directory: Path) -> dict[str, Any]:
@@ -32,8 +36,14 @@ def ordinary(rules: dict[str, Any], texts: Iterable[str]) -> list[str]:
 
 
 def learned_from(directory: Path) -> str:
-    """A mark of the rules and examples; it differs as soon as one of them changes."""
-    mark = hashlib.sha256()
-    for path in (directory / "rules.yml", *example_files(directory)):
+    """A mark of what the weights depend on: the sentences, and how the rules make words and word groups of
+    them. A pattern of words that are known already needs no new weights: the detector does not see it."""
+    mark = hashlib.sha256(json.dumps(_reading(read_yaml(directory / "rules.yml")), sort_keys=True).encode())
+    for path in example_files(directory):
         mark.update(path.read_bytes())
     return mark.hexdigest()
+
+
+def _reading(rules: dict[str, Any]) -> list[Any]:
+    """What a text's words, sayings and word groups are read with."""
+    return [sorted(Rules(rules).lexicon.known), *(rules.get(name) for name in READ_WITH)]

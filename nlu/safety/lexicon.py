@@ -27,7 +27,7 @@ class Lexicon:
     ) -> None:
         self.fillers = frozenset(fillers)
         self._spellings = dict(spellings)
-        self._known = frozenset(words) | self.fillers | frozenset(self._spellings)
+        self.known = frozenset(words) | self.fillers | frozenset(self._spellings)
         self._ordinary = frozenset(ordinary)
         self._near = self._neighbours(frozenset(words))
         self.spell = lru_cache(MOST_REMEMBERED)(self._spell)
@@ -50,7 +50,7 @@ class Lexicon:
         if self._is_word(token) or len(token) > LONGEST_WORD:
             return (token,)
         single = _unstretched(token)
-        if single in self._spellings or single in self._known:
+        if single in self._spellings or single in self.known:
             return tuple(self._spellings.get(single, single).split())
         mended = self._mend(token)
         if mended:
@@ -67,7 +67,7 @@ class Lexicon:
         return None
 
     def _is_word(self, piece: str) -> bool:
-        return piece in self._known or piece in self._ordinary
+        return piece in self.known or piece in self._ordinary
 
     def _unglued(self, token: str) -> tuple[str, ...]:
         """The known words a token is made of without remainder, longest first: ikwildood."""

@@ -193,16 +193,25 @@ def _offset(harmless: Array, learned: float) -> float:
 
 
 def main(directory: Path = HERE) -> int:
-    """Write `detector.json` and `detector.npz`."""
+    """Write `detector.json`, and `detector.npz` where what it learned from has changed."""
     data = compiled(directory)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    heard = listener(Rules(data["rules"]))
-    arrays = learn(lessons(directory, heard), heard)
-    # Not compressed: every process that takes messages in reads it at its start.
-    np.savez(directory / WEIGHTS_FILE, learned_from=np.array(data["learned_from"]), **arrays)
+    if mark_of(directory / WEIGHTS_FILE) != data["learned_from"]:
+        heard = listener(Rules(data["rules"]))
+        arrays = learn(lessons(directory, heard), heard)
+        # Not compressed: every process that takes messages in reads it at its start.
+        np.savez(directory / WEIGHTS_FILE, learned_from=np.array(data["learned_from"]), **arrays)
     (directory / RULES_FILE).write_text(text + "\n", encoding="utf-8")
-    print(f"{directory / RULES_FILE} and {WEIGHTS_FILE} are written")
+    print(f"{directory / RULES_FILE} is written, and {WEIGHTS_FILE} is right")
     return 0
+
+
+def mark_of(weights: Path) -> str | None:
+    """What these weights were learned from; None where there are none."""
+    if not weights.is_file():
+        return None
+    with np.load(weights, allow_pickle=False) as stored:
+        return str(stored["learned_from"])
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from nlu.safety.examples import BadLine, Example, everyday, kept_apart, read_yam
 from nlu.safety.features import features
 from nlu.safety.rules import Rules
 from nlu.safety.safety import HERE, RULES_FILE, WEIGHTS_FILE
-from nlu.safety.train import learn, listener
+from nlu.safety.train import learn, listener, mark_of
 from nlu.safety.words import read
 
 WAY_OUT = "run: python -m nlu.safety.train"
@@ -31,9 +31,27 @@ def test_the_compiled_rules_are_those_of_the_file_editors_read() -> None:
 
 def test_the_weights_were_learned_from_the_sentences_that_are_here() -> None:
     mark = learned_from(HERE)
-    with np.load(HERE / WEIGHTS_FILE, allow_pickle=False) as stored:
-        assert str(stored["learned_from"]) == mark, WAY_OUT
+    assert mark_of(HERE / WEIGHTS_FILE) == mark, WAY_OUT
     assert json.loads((HERE / RULES_FILE).read_text(encoding="utf-8"))["learned_from"] == mark, WAY_OUT
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "again"),
+    [
+        ("kan niet meer $", "kan niet meer ..1 $", False),
+        ("kan niet meer $", "kan helemaalniet meer $", True),
+    ],
+)
+def test_weights_are_learned_again_only_where_a_pattern_has_a_word_that_was_not_known(
+    tmp_path: Path, before: str, after: str, again: bool
+) -> None:
+    (tmp_path / "examples").mkdir()
+    rules = (HERE / "rules.yml").read_text("utf-8")
+    assert before in rules
+    (tmp_path / "rules.yml").write_text(rules, "utf-8")
+    first = learned_from(tmp_path)
+    (tmp_path / "rules.yml").write_text(rules.replace(before, after), "utf-8")
+    assert (learned_from(tmp_path) != first) == again
 
 
 def test_a_file_of_lines_is_read_with_its_voice(tmp_path: Path) -> None:
