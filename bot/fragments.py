@@ -9,7 +9,6 @@ import structlog
 from redis.exceptions import RedisError
 
 from bot import unkept
-from bot.buttons import looks_like_payload
 from bot.journal import Journal
 from bot.log import failure
 from bot.services import Services
@@ -37,14 +36,14 @@ class Fragments:
     async def judged(self, ref: ConversationRef, text: str) -> Verdict | None:
         """What danger detection says of the pieces together; None where there is one piece or no card to
         give, or the store does not answer: then only the message itself was judged."""
-        if not text or len(text.split()) > FEW or looks_like_payload(text):
+        if not text or len(text.split()) > FEW:
             return None
         try:
             before = await self._before(ref)
         except (RedisError, OSError) as error:
             _log.warning("a message was judged by itself", error=failure(error))
             return None
-        return unkept.judged(self._s, " ".join([*before, text])) if before else None
+        return unkept.judged(self._s, text, before) if before else None
 
     async def _before(self, ref: ConversationRef) -> list[str]:
         """The pieces just before, oldest first; what a card has answered already is none."""

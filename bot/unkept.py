@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import structlog
@@ -74,12 +74,13 @@ def _over(task: asyncio.Task[Any]) -> None:
         task.exception()
 
 
-def judged(services: Services, text: str) -> Verdict | None:
-    """What danger detection says of a typed text; None where there is no card to give, or it fails itself."""
+def judged(services: Services, text: str, before: Sequence[str] = ()) -> Verdict | None:
+    """What danger detection says of a typed text, or of it together with the pieces `before` it; None where
+    there is no card to give, or it fails itself."""
     if button_map.looks_like_payload(text):
         return None
     try:
-        verdict = services.safety.check(text)
+        verdict = services.safety.together([*before, text]) if before else services.safety.check(text)
     except Exception as error:
         # A message that cannot be judged must not be lost as well.
         _log.critical("a message was not read for danger", error=failure(error))

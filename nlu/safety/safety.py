@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from nlu.safety.decision import decide
@@ -41,6 +42,12 @@ class Safety:
     def check(self, text: str) -> Verdict:
         """The verdict on one message, in whatever language it is."""
         return self.others.heard(text, self._dutch(text))
+
+    def together(self, pieces: Sequence[str]) -> Verdict:
+        """The verdict on short messages as if they were one, of what a rule sees only: to the detector loose
+        words in a row look like nothing it ever read."""
+        text = " ".join(pieces)
+        return self.check(text) if self.rules.find(read(text, self.rules.lexicon)).hits else NOTHING
 
     def _dutch(self, text: str) -> Verdict:
         words = read(text, self.rules.lexicon)

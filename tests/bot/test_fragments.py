@@ -28,6 +28,11 @@ async def test_answers_of_ours_between_the_pieces_do_not_hide_it(house: House) -
     assert ASKED in card.text
 
 
+async def test_loose_words_one_after_the_other_are_no_danger(quiet_house: House) -> None:
+    given = [await quiet_house.give(piece) for piece in ("nog iets", "nog iets", "en nu?")]
+    assert not any(each.danger for each in given)
+
+
 async def test_a_piece_of_long_ago_is_not_the_beginning_of_this_one(quiet_house: House) -> None:
     await quiet_house.give("ik kan")
     await quiet_house.give("niet")

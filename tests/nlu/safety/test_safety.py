@@ -130,6 +130,11 @@ def test_danger_spread_over_lines_is_seen(safety: Safety) -> None:
 WORRY = "ik heb vragen over de huur en de zorgtoeslag en de gemeente belt niet terug. "
 
 
+def test_of_pieces_in_a_row_only_what_a_rule_sees_counts(safety: Safety) -> None:
+    assert safety.together(["ik heb", "pillen", "allemaal geslikt"]).kind == "gevaar"
+    assert safety.together(["nog iets", "nog iets", "en nu?"]).kind is None
+
+
 @pytest.mark.parametrize("place", [0, 60, 130])
 def test_danger_anywhere_in_ten_thousand_letters_is_found(safety: Safety, place: int) -> None:
     worries = [WORRY] * 130
