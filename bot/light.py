@@ -62,9 +62,11 @@ class Light:
         return any(button["id"] == "niet_doorgeven" for button in current.values())
 
     def _back(self, outcome: Outcome, conversation: dict[str, str]) -> Outcome:
-        """That nothing is passed on, and then what belongs to the card, with its buttons."""
+        """That nothing is passed on, and in the same message what belongs to the card, with its buttons."""
         lit = self._follows(None, conversation)
-        outcome.drafts += lit.drafts
+        whole = (*outcome.drafts, *lit.drafts)
+        parts = tuple(part for draft in whole for part in draft.parts)
+        outcome.drafts = [Draft("bot", parts, private=any(draft.private for draft in whole))]
         outcome.buttons = lit.buttons
         outcome.unset.append(WAITS)
         outcome.set |= {**lit.set, "danger_lit": 1}

@@ -34,8 +34,8 @@ async def test_who_wanted_a_person_and_passes_nothing_on_has_the_number_in_sight
 ) -> None:
     assert callable(refuses)
     await _asks_for_a_person(house)
-    refused, card = await refuses(house)
-    assert refused == "Goed. Ik geef niets door." and "Bel 113" in card
+    [said] = await refuses(house)
+    assert said.startswith("Goed. Ik geef niets door.") and "Bel 113" in said
     heard = len(house.rasa.heard)
     [answer] = await house.say("ik heb schulden")
     assert "113" in answer.text and len(house.rasa.heard) == heard
