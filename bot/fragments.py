@@ -50,12 +50,10 @@ class Fragments:
         rows = await self._s.redis.xrevrange(keys.log(ref), count=LINES)
         if not rows:
             return []
-        now, answered = (
-            await self._s.clock.now(),
-            await self._s.redis.hget(keys.conversation(ref), "danger_seq"),
-        )
+        now = await self._s.clock.now()
+        answered = await self._s.redis.hget(keys.conversation(ref), "danger_seq")
         found: list[str] = []
-        for entry in reversed(await self._journal.opened(ref, list(reversed(rows)))):
+        for entry in await self._journal.opened(ref, rows):
             if entry.seq <= int(answered or 0) or now - entry.at > WITHIN_S:
                 break
             if entry.who == "resident":

@@ -40,12 +40,14 @@ class Light:
         """What an everyday answer does to it; who wanted a person and passes nothing on stays in it."""
         if await self._waited_in_vain(item, outcome, conversation):
             return self._back(outcome, conversation)
-        outcome.unset += [field for field in ("danger_lit", WAITS) if conversation.get(field)]
-        if item.asks_for_a_person and conversation.get("danger_lit") and not outcome.handoff:
-            outcome.unset = [field for field in outcome.unset if field != WAITS]
+        lit, waited = conversation.get("danger_lit"), conversation.get(WAITS)
+        if lit:
+            outcome.unset.append("danger_lit")
+        waits = (lit and item.asks_for_a_person) or (waited and item.button not in LEAVES)
+        if waits and not outcome.handoff:
             outcome.set[WAITS] = 1
-        elif conversation.get(WAITS) and not outcome.handoff and item.button not in LEAVES:
-            outcome.unset.remove(WAITS)
+        elif waited:
+            outcome.unset.append(WAITS)
         return outcome
 
     async def _waited_in_vain(self, item: Item, outcome: Outcome, conversation: dict[str, str]) -> bool:

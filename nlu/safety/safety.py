@@ -47,14 +47,15 @@ class Safety:
         """The verdict on short messages as if they were one, of what a rule sees only: to the detector loose
         words in a row look like nothing it ever read."""
         text = " ".join(pieces)
-        return self.check(text) if self.rules.find(read(text, self.rules.lexicon)).hits else NOTHING
+        told = self._dutch(text, by_rules=True)
+        return self.others.heard(text, told) if told.kind else NOTHING
 
-    def _dutch(self, text: str) -> Verdict:
+    def _dutch(self, text: str, by_rules: bool = False) -> Verdict:
         words = read(text, self.rules.lexicon)
         if len(words.words) <= 2:
             return NOTHING
         found = self.rules.find(words)
-        if not found.hits and len(words.words) < FEW:
+        if not found.hits and (by_rules or len(words.words) < FEW):
             # In a word or two the detector has nothing to go on; what is said so short is in the rules.
             return NOTHING
         return decide(found, self.detector.read(*features(found.words.words[1:-1], found.concepts)))
