@@ -35,14 +35,17 @@ class Catching:
 
     def __init__(self, services: Services) -> None:
         self._box, self._vocabulary = Box(services), Vocabulary(services.catalogue)
+        self._one = asyncio.Lock()
 
     async def keep(self, organisation: str, phrase: Phrase | None) -> None:
         """Into the box with it, once nothing in it tells who said it."""
         if phrase is None:
             return
         try:
-            # Learning which words are ours takes a moment, in which others are answered.
-            left = await asyncio.to_thread(redacted, phrase.text, self._vocabulary.knows)
+            # Learning which words are ours takes a second, in which others are answered. One at a time: a
+            # crowd that is misunderstood just after a start would each have learned them.
+            async with self._one:
+                left = await asyncio.to_thread(redacted, phrase.text, self._vocabulary.knows)
             if left:
                 await self._box.put(organisation, replace(phrase, text=left))
         except Exception as error:

@@ -3,9 +3,16 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Iterator
+from dataclasses import replace
+
 import pytest
 
 from bot.phrases.box import Box
+from bot.phrases.catching import Catching
+from bot.phrases.phrase import Phrase
+from content.catalogue import Catalogue
 from tests.bot.support import ORGANISATION, House, until
 
 TYPED = "ik heet Fatima en ik kom er met die brieven niet meer uit"
@@ -66,3 +73,22 @@ async def test_a_dialogue_that_says_it_otherwise_harms_no_turn(house: House, non
     house.rasa.missed = nonsense
     assert await house.say(TYPED)
     assert await kept(house) == []
+
+
+class Counting(Catalogue):
+    """Content that remembers how often its sentences were asked for."""
+
+    asked = 0
+
+    def sentences(self) -> Iterator[str]:
+        self.asked += 1
+        return super().sentences()
+
+
+async def test_a_crowd_that_is_misunderstood_after_a_start_has_our_words_read_once(house: House) -> None:
+    catalogue = Counting.open(house.services.settings.compiled_dir)
+    catching = Catching(replace(house.services, catalogue=catalogue))
+    crowd = [Phrase(f"brieven en nog {number} zorgen", "unsure", (("geld", 0.3),)) for number in range(20)]
+    await asyncio.gather(*(catching.keep(ORGANISATION, phrase) for phrase in crowd))
+    assert catalogue.asked == 1
+    assert len(await kept(house)) == 20
