@@ -65,11 +65,12 @@ class Measured:
 
 async def measure(table: Table, omzien: Installation) -> None:
     """One, then two, of the same installation."""
-    # What is done once after a start is no part of a turn.
+    # What is done once after a start is no part of a turn, of the first or of the second.
     await pace(omzien.base, RESIDENTS, WARM_S)
     one = await _measured(omzien, pids(omzien), RESIDENTS)
     with _second(omzien) as more:
         await asyncio.to_thread(_until_shared, omzien)
+        await pace(omzien.base, 2 * RESIDENTS, WARM_S)
         two = await _measured(omzien, pids(omzien) | more, 2 * RESIDENTS)
     table.row("one worker", f"{one.pace:.0f} turns/s")
     table.row("two workers", f"{two.pace:.0f} turns/s")
