@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import copy
 import hashlib
 from collections.abc import Iterable
 from functools import cached_property
@@ -78,7 +77,8 @@ class Lesson(Message):
         return hashlib.sha1(repr(sorted(self.data.items())).encode(), usedforsecurity=False).hexdigest()
 
     def __deepcopy__(self, known: dict[int, Any]) -> Lesson:
-        twin = copy.copy(self)
+        twin = Lesson.__new__(Lesson)
+        twin.__dict__.update(self.__dict__)
         twin.data, twin.features = dict(self.data), list(self.features)
         twin.output_properties = set(self.output_properties)
         return twin

@@ -11,6 +11,7 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from nlu.recognise.concepts import Concepts
+from nlu.recognise.letters import learn as learn_letters
 from nlu.recognise.normal import normal
 from nlu.recognise.space import Space, side_by_side
 from nlu.recognise.words import Said
@@ -30,13 +31,10 @@ class Features:
     """TF-IDF spaces side by side: letters forgive spelling, words keep meaning apart, concepts join it."""
 
     def __init__(self) -> None:
-        self._letters = TfidfVectorizer(
-            analyzer="char_wb", ngram_range=LETTERS, lowercase=False, sublinear_tf=True
-        )
+        self._letters = TfidfVectorizer()
         self._words = TfidfVectorizer(
             tokenizer=str.split, token_pattern=None, ngram_range=WORDS, lowercase=False, sublinear_tf=True
         )
-        self._seen = (self._letters, self._words)
         self._meaning = Concepts.read()
         self._concepts = TfidfVectorizer(
             tokenizer=str.split, token_pattern=None, vocabulary=self._meaning.names, sublinear_tf=True
@@ -44,18 +42,17 @@ class Features:
 
     def fit(self, texts: Sequence[Said]) -> csr_matrix:
         """Learn the spaces from `texts`; one row for each."""
-        for space in self._seen:
-            space.set_params(min_df=2 if len(texts) >= MANY else 1)
-        rows = _join(*(space.fit_transform(lines) for space, lines in self._spaces(texts)))
-        for space in self._seen:
-            # Everything that was left out, of which nothing is asked any more: 30 MB.
-            vars(space).pop("stop_words_", None)
-        return rows
+        fewest = 2 if len(texts) >= MANY else 1
+        letters, words, concepts = self._lines(texts)
+        self._letters, of_letters = learn_letters(letters, LETTERS, fewest)
+        of_words = self._words.set_params(min_df=fewest).fit_transform(words)
+        # Everything that was left out, of which nothing is asked any more: 30 MB.
+        vars(self._words).pop("stop_words_", None)
+        return _join(of_letters, of_words, self._concepts.fit_transform(concepts))
 
     def of(self, texts: Sequence[Said]) -> csr_matrix:
         """One row for each text."""
-        lines = zip(*(lines for _, lines in self._spaces(texts)), strict=True)
-        return side_by_side(self._asked, list(lines))
+        return side_by_side(self._asked, list(zip(*self._lines(texts), strict=True)))
 
     @cached_property
     def _asked(self) -> tuple[Space, ...]:
@@ -71,12 +68,13 @@ class Features:
         """The names of the concepts in `text`."""
         return self._meaning.line(text).split()
 
-    def _spaces(self, texts: Sequence[Said]) -> list[tuple[TfidfVectorizer, list[str]]]:
-        return [
-            (self._letters, [normal(said.text) for said in texts]),
-            (self._words, [said.line for said in texts]),
-            (self._concepts, [self._meaning.line(said.text) for said in texts]),
-        ]
+    def _lines(self, texts: Sequence[Said]) -> tuple[list[str], list[str], list[str]]:
+        """What each text is to the three spaces: its letters, words and concepts."""
+        return (
+            [normal(said.text) for said in texts],
+            [said.line for said in texts],
+            [self._meaning.line(said.text) for said in texts],
+        )
 
 
 def _join(letters: Any, words: Any, concepts: Any) -> csr_matrix:

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from nlu.recognise.words import Said
 
 GREETINGS = frozenset(
@@ -25,7 +23,7 @@ def without_greeting(said: Said) -> Said:
     if first == 0 or sum(word.text.isalnum() for word in rest) < LEFT:
         return said
     start = rest[0].start
-    return Said(said.text[start:], tuple(replace(word, start=word.start - start) for word in rest))
+    return Said(said.text[start:], tuple(word._replace(start=word.start - start) for word in rest))
 
 
 def _greets(word: str) -> bool:

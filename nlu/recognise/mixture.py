@@ -104,17 +104,23 @@ def _columns(groups: Sequence[Group]) -> Iterator[tuple[Group, Array]]:
 
 
 def _teach(rows: csr_matrix, letters: int, groups: Sequence[Group], spoken: Array) -> Machines:
-    linear = [_line(rows, column, group, spoken) for group, column in _columns(groups)]
+    linear = [line for group in groups for line in _lines(rows, group, spoken)]
     weights = np.stack([weights for weights, _ in linear], axis=1).astype("float32")
     learned = views.train(rows, np.stack([column for _, column in _columns(groups)], axis=1), letters)
     return Machines(Packed.of(weights), np.array([bias for _, bias in linear]), learned)
 
 
-def _line(rows: csr_matrix, column: Array, group: Group, spoken: Array) -> tuple[Array, float]:
+def _lines(rows: csr_matrix, group: Group, spoken: Array) -> list[tuple[Array, float]]:
     kept = slice(None) if group.phrases else spoken
-    if column[kept].all() or not column[kept].any():
-        return np.zeros(rows.shape[1]), 1.0 if column[kept].all() else -1.0
-    machine = LinearSVC(C=STRENGTH, tol=CLOSE, random_state=SEED).fit(rows[kept], column[kept])
+    # liblinear sums in double precision: given so at once, not every label makes a copy of all of it.
+    taught = rows[kept].astype("float64")
+    return [_line(taught, column[kept]) for column in group.columns.values()]
+
+
+def _line(rows: csr_matrix, column: Array) -> tuple[Array, float]:
+    if column.all() or not column.any():
+        return np.zeros(rows.shape[1]), 1.0 if column.all() else -1.0
+    machine = LinearSVC(C=STRENGTH, tol=CLOSE, random_state=SEED).fit(rows, column)
     return machine.coef_[0], float(machine.intercept_[0])
 
 

@@ -75,8 +75,7 @@ class _Teacher:
 
     def learn(self, rows: csr_matrix, truths: Array, left: np.float32) -> None:
         """One step on a few texts; `left` falls from 1 to 0."""
-        rows, there = self._narrow(rows)
-        rows.data *= self._kept(len(rows.data), UNHEARD)
+        rows, there = self._narrow(self._heard(rows))
         first = self._taken(there)
         before = rows @ first + self._hidden
         used = self._kept(before.size, UNUSED).reshape(before.shape)
@@ -88,6 +87,13 @@ class _Teacher:
         self._first[there] = first
         self._bias -= SLOW * left * wrong.sum(axis=0)
         self._hidden -= SLOW * left * back.sum(axis=0)
+
+    def _heard(self, rows: csr_matrix) -> csr_matrix:
+        """The rows without the features that are hidden this time: to sum zeros takes as long."""
+        chosen = self._luck.random(len(rows.data), dtype=np.float32) >= UNHEARD
+        data = rows.data[chosen] / np.float32(1 - UNHEARD)
+        ends = np.concatenate(([0], np.cumsum(chosen)))[rows.indptr]
+        return csr_matrix((data, rows.indices[chosen], ends), shape=rows.shape)
 
     def _narrow(self, rows: csr_matrix) -> tuple[csr_matrix, Array]:
         """The rows with the few features they have, and which those are."""

@@ -75,8 +75,8 @@ class Recogniser:
         return cls(known, Thresholds.read())
 
     def save(self, folder: Path) -> None:
-        """Keep what was learned."""
-        joblib.dump(self.known, folder / FILE)
+        """Keep what was learned; pressed lightly, for Rasa packs it once more and is quick then."""
+        joblib.dump(self.known, folder / FILE, compress=1)
 
     @classmethod
     def load(cls, folder: Path) -> Recogniser:

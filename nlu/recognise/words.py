@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import distributions
-from typing import Any
+from typing import Any, NamedTuple
 
 from nlu.recognise.normal import normal
 
@@ -15,8 +15,7 @@ _INSTALLED = ("nl_core_news_lg", "nl_core_news_md", "nl_core_news_sm")
 _UNUSED = ("parser", "ner", "senter")
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word with its place in the text and its lemma, empty where the pipeline gives none."""
 
     text: str
