@@ -7,7 +7,7 @@ from pathlib import Path
 
 from content import yaml_file
 from content.problem import Problem
-from nlu.safety.checks import everyday, examples, phrases, rules_file
+from nlu.safety.checks import compiled, everyday, examples, phrases, rules_file
 from nlu.safety.checks.roles import Roles
 from nlu.safety.checks.texts import say
 
@@ -33,4 +33,5 @@ def problems(base: Path) -> list[Problem]:
     if not broken:
         # Patterns that cannot be read find nothing.
         found += everyday.problems(rules, lines, harmless)
-    return sorted({*broken, *found})
+    # First mend what is written, then compile it.
+    return sorted({*broken, *found}) or list(compiled.problems(folder / RULES))
