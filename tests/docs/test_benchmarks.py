@@ -36,6 +36,10 @@ def test_it_names_every_part_that_can_be_measured_by_itself() -> None:
     assert re.findall(r"`(\w+)`", listed) == list(PARTS)
 
 
+def test_every_part_has_its_figures() -> None:
+    assert re.findall(r"^### (.*)$", BENCHMARKS, re.MULTILINE) == [title for title, _ in PARTS.values()]
+
+
 def test_the_figures_of_a_run_take_the_place_of_the_last(tmp_path: object) -> None:
     page = ROOT.joinpath(str(tmp_path)) / "page.md"
     page.write_text(f"before\n{MARKS[0]}\nold\n{MARKS[1]}\nafter\n", "utf-8")
