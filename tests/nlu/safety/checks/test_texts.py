@@ -17,9 +17,7 @@ def test_a_text_has_its_names_filled_in_and_keeps_what_a_name_holds() -> None:
 
 
 def test_every_text_is_said_somewhere_and_what_is_said_has_a_text() -> None:
-    named = set(
-        re.findall(r"say\(\s*\"([a-z_]+)\"", CODE)
-    )
+    named = set(re.findall(r"say\(\s*\"([a-z_]+)\"", CODE))
     assert named | BY_CERTAINTY == set(read_yaml(FILE))
 
 
