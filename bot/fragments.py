@@ -47,11 +47,12 @@ class Fragments:
 
     async def _before(self, ref: ConversationRef) -> list[str]:
         """The pieces just before, oldest first; what a card has answered already is none."""
-        rows = await self._s.redis.xrevrange(keys.log(ref), count=LINES)
+        async with self._s.redis.pipeline(transaction=False) as asked:
+            asked.xrevrange(keys.log(ref), count=LINES).hget(keys.conversation(ref), "danger_seq")
+            rows, answered = await asked.execute()
         if not rows:
             return []
         now = await self._s.clock.now()
-        answered = await self._s.redis.hget(keys.conversation(ref), "danger_seq")
         found: list[str] = []
         for entry in await self._journal.opened(ref, rows):
             if entry.seq <= int(answered or 0) or now - entry.at > WITHIN_S:
