@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Awaitable, Callable, Sequence
 
 import pytest
 
@@ -11,8 +12,10 @@ from bot.settings import ROOT, known_names
 from content import place_files
 from store import retention
 from store.budget import TELEGRAM
-from store.conversation import PARTITIONS, tag
+from store.conversation import PARTITIONS, ConversationRef, tag
+from store.steps import Steps
 
+BENCHMARKS = (ROOT / "docs" / "benchmarks.md").read_text("utf-8")
 TEXT = (ROOT / "docs" / "scale.md").read_text("utf-8")
 CONVERSATIONS, MESSAGES = 2, 12
 BUSIEST_DAY, BUSIEST_HOUR, BUSIEST_SECOND = 3, 0.12, 5
@@ -64,6 +67,44 @@ def test_the_settings_it_names_are_there() -> None:
     named = set(re.findall(r"`(OMZIEN_[A-Z_]+|REDIS_URL)[`/]", TEXT))
     assert len(named) > 4
     assert named <= known_names()
+
+
+class Noting:
+    """In the place of Redis: notes the keys of the step that is taken, and takes none."""
+
+    keys: Sequence[str] = ()
+
+    def register_script(self, script: str) -> Callable[..., Awaitable[list[str]]]:
+        async def noted(keys: Sequence[str], args: object) -> list[str]:
+            self.keys = keys
+            return ["ok"]
+
+        return noted
+
+
+async def test_its_table_names_every_key_of_a_step_that_stands_in_another_slot() -> None:
+    noting = Noting()
+    ref = ConversationRef("o", "a" * 32)
+    steps = Steps(noting)
+    ways: dict[str, Callable[[], Awaitable[object]]] = {
+        "accept": lambda: steps.accept(ref, {}),
+        "commit": lambda: steps.commit(ref, {}),
+        "desk": lambda: steps.desk(ref, {}),
+        "erase": lambda: steps.erase(ref, {}),
+        "follow_up": lambda: steps.follow_up(ref, "2026-11-23", {}),
+        "sent": lambda: steps.sent(ref, "urgent", "t", "1-0", 1, "sent", False),
+    }
+    assert set(ways) == {path.stem for path in (ROOT / "store" / "lua").glob("*.lua")}
+    for name, take in ways.items():
+        await take()
+        elsewhere = {key.split(":")[1] for key in noting.keys if not key.startswith(f"omz:{ref.tag}:")}
+        row = re.search(rf"^\| `{name}` \|[^|]*\|([^|]*)\|$", TEXT, re.MULTILINE)
+        assert row and set(re.findall(r"`(\w+)`", row[1])) == elsewhere, name
+
+
+def test_what_a_machine_carries_was_measured() -> None:
+    turns = [int(figure) for figure in re.findall(r"at once: Omzien \| (\d+) turns/s", BENCHMARKS)]
+    assert f"{min(turns)} to {max(turns)} a second, with 8, 32 and 128 residents at once" in _flat()
 
 
 def _flat() -> str:
