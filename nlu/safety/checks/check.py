@@ -34,4 +34,4 @@ def problems(base: Path) -> list[Problem]:
         # Patterns that cannot be read find nothing.
         found += everyday.problems(rules, lines, harmless)
     # First mend what is written, then compile it.
-    return sorted({*broken, *found}) or list(compiled.problems(folder / RULES))
+    return sorted({*broken, *found}) or list(compiled.problems(rules))

@@ -5,24 +5,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 from content.problem import Problem
+from content.yaml_file import YamlFile
 from nlu.safety.checks.texts import say
 from nlu.safety.compile import learned_from
-from nlu.safety.examples import read_yaml
 from nlu.safety.safety import RULES_FILE
 
 
-def problems(rules: Path) -> Iterator[Problem]:
+def problems(rules: YamlFile) -> Iterator[Problem]:
     """What changed since the last time; nothing where nothing was ever compiled."""
-    kept = rules.parent / RULES_FILE
+    kept = rules.path.parent / RULES_FILE
     if not kept.is_file():
         return
     data = json.loads(kept.read_text("utf-8"))
-    if _without_ordinary(data["rules"]) != read_yaml(rules):
-        yield Problem(rules, 1, say("rules_not_compiled"))
-    elif data["learned_from"] != learned_from(rules.parent):
+    if _without_ordinary(data["rules"]) != rules.data:
+        yield Problem(rules.path, 1, say("rules_not_compiled"))
+    elif data["learned_from"] != learned_from(kept.parent):
         yield Problem(kept, 1, say("sentences_not_learned"))
 
 
