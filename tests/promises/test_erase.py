@@ -25,6 +25,7 @@ from tests.promises.figures import Figure
 from tests.telegram_server import TelegramServer
 from tests.whole.cast import Cast, Resident
 from tests.whole.installation import TOKEN, Installation, installation
+from tests.whole.visitor import Visitor
 
 pytestmark = pytest.mark.whole
 WORD = "zebrapadkwartel"
@@ -54,10 +55,11 @@ def stage(trained: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[S
         yield Stage(omzien, telegram)
 
 
-@pytest.mark.parametrize("channel", ["rest", "telegram"])
+@pytest.mark.parametrize("channel", ["rest", "telegram", "web"])
 def test_who_wipes_everything_is_gone(stage: Stage, channel: str, figure: Figure) -> None:
     cast = stage.cast(channel)
-    resident, worker = cast.resident("iemand"), cast.coordinator()
+    resident = Visitor(stage.omzien) if channel == "web" else cast.resident("iemand")
+    worker = cast.coordinator()
     ref = told_and_handed_over(cast, resident)
     worker.about(ref)
     worker.open()
@@ -74,6 +76,7 @@ def test_who_wipes_everything_is_gone(stage: Stage, channel: str, figure: Figure
     assert worker.page.go("/desk").status == 200 and ref.id not in worker.page.html
     pages = worker.page.go(worker.conversation).html + worker.page.go("/desk/overzicht.csv").html
     pages += httpx.get(f"{stage.omzien.base}/metrics").text
+    pages += resident.page.go("/").html if isinstance(resident, Visitor) else ""
     a_night_goes_by(stage)
     copy = backed_up(stage, f"kopie-{channel}")
     places = readable([stage.omzien.var / "redis", stage.omzien.var / "log"]) + copy
@@ -111,7 +114,7 @@ def test_after_violence_nothing_at_all_is_left_in_the_chat(stage: Stage, figure:
     figure("What is left after violence, a receipt too", f"{len(left)} keys, 0 messages", "nothing", not left)
 
 
-def told_and_handed_over(cast: Cast, resident: Resident) -> ConversationRef:
+def told_and_handed_over(cast: Cast, resident: Resident | Visitor) -> ConversationRef:
     """Somebody who tells what it is about and asks for a person."""
     resident.say(f"ik heb schulden door {WORD}")
     resident.say("hilversum")
@@ -122,7 +125,7 @@ def told_and_handed_over(cast: Cast, resident: Resident) -> ConversationRef:
     return cast.conversation(resident)
 
 
-def wipe(resident: Resident) -> None:
+def wipe(resident: Resident | Visitor) -> None:
     """As the commands say it."""
     resident.say("wis alles")
     # What the worker said a moment before may arrive first.

@@ -7,6 +7,7 @@ import asyncio
 import time
 from contextlib import suppress
 from datetime import datetime, timedelta
+from typing import Protocol
 
 import redis.asyncio
 
@@ -28,6 +29,14 @@ ORGANISATION = "standaard"
 PATIENCE_S = 60.0
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 UNITS = {"s": 1.0, "m": 60.0, "h": 3600.0, "d": 86_400.0}
+
+
+class Addressed(Protocol):
+    """Whoever a channel knows by an address."""
+
+    @property
+    def sender(self) -> str:
+        """The address."""
 
 
 class Cast:
@@ -73,7 +82,7 @@ class Cast:
         """A team for this municipality (a CBS code)."""
         asyncio.run(self._team(Team(team, team.title(), municipalities=(municipality,))))
 
-    def conversation(self, resident: Resident) -> ConversationRef:
+    def conversation(self, resident: Addressed) -> ConversationRef:
         """The conversation of a resident, as the desk addresses it."""
         master = MasterKey.read(self._omzien.var / "master.key")
         return master.conversation(ORGANISATION, self._channel, resident.sender)

@@ -101,6 +101,11 @@ class Page:
         """Open a page."""
         return self._read(self._http.get(path, headers={"accept": "text/html"}))
 
+    def cookie(self, ending: str) -> str:
+        """The value of the cookie whose name ends so."""
+        [value] = [each.value for each in self._http.cookies.jar if each.name.endswith(ending)]
+        return str(value)
+
     def form(self, ending: str) -> Form:
         """The form whose action ends so."""
         found = [form for form in self.forms if form.action.split("?")[0].endswith(ending)]
