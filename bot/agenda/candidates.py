@@ -8,8 +8,8 @@ import secrets
 from dataclasses import asdict
 from typing import Any
 
+from bot.agenda.calendar import Calendar
 from bot.agenda.feed import Feed, Trouble, feed_of
-from bot.agenda.reading import Calendar
 from store import keys
 
 KEPT_S = 3600

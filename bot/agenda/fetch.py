@@ -13,7 +13,7 @@ import aiohttp
 from aiohttp.abc import AbstractResolver
 from aiohttp.resolver import ThreadedResolver
 
-from bot.agenda.reading import MOST_BYTES
+from bot.agenda.calendar import MOST_BYTES
 
 MOST_S = 20.0
 REDIRECTS = 4

@@ -9,10 +9,9 @@ from dataclasses import asdict
 from datetime import date
 
 from bot import aside
-from bot.agenda import events, reading
+from bot.agenda.calendar import MOST_BYTES, Calendar
 from bot.agenda.feed import Feed, Trouble, feed_of
 from bot.agenda.fetch import NotFetched
-from bot.agenda.reading import Calendar
 
 MOST_S = 60.0
 NO_CALENDAR = "none"
@@ -20,7 +19,7 @@ NO_CALENDAR = "none"
 
 async def parse(data: bytes, feed: Feed, today: date) -> Calendar:
     """The activities in a file; NotFetched says why there are none."""
-    if len(data) > reading.MOST_BYTES:
+    if len(data) > MOST_BYTES:
         raise NotFetched("desk_agenda_big")
     wanted = (today.isoformat(), feed.stored())
     printed = await aside.run("bot.agenda.parse", *wanted, given=data, seconds=MOST_S)
@@ -35,6 +34,9 @@ async def parse(data: bytes, feed: Feed, today: date) -> Calendar:
 
 def main(argv: list[str]) -> None:
     """What the other process does: a file in, activities out."""
+    # Only there: what reads calendars takes ten megabytes of every process that holds it.
+    from bot.agenda import events, reading
+
     try:
         found = reading.read(sys.stdin.buffer.read(), feed_of(argv[1]), date.fromisoformat(argv[0]))
     except events.NoCalendar:

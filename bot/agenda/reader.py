@@ -7,10 +7,10 @@ import asyncio
 import secrets
 
 from bot.agenda.book import FeedBook
+from bot.agenda.calendar import Calendar
 from bot.agenda.feed import Feed
 from bot.agenda.fetch import NotFetched, fetch
 from bot.agenda.parse import parse
-from bot.agenda.reading import Calendar
 from bot.forever import forever
 from bot.publishing.publisher import Publisher, Refused
 from bot.services import Services

@@ -4,38 +4,20 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.agenda import events
+from bot.agenda.calendar import AHEAD, Calendar, Data
 from bot.agenda.events import Series
-from bot.agenda.feed import Feed, Trouble
+from bot.agenda.feed import Feed
 from bot.agenda.plain import plain, safe_site
 from content.activities.written import DAYS
 
-AHEAD = timedelta(days=400)
-MOST_BYTES = 5_000_000
 MANY_DAYS = 31
 """An event over more days is shown on so many of them."""
 GAPS = 60
-Data = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Calendar:
-    """What a file gave; `floating`: times without a zone were taken as Amsterdam's."""
-
-    activities: tuple[Data, ...]
-    troubles: tuple[Trouble, ...]
-    floating: bool = False
-
-    @property
-    def lines(self) -> str:
-        """The activities as the layer keeps them."""
-        return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in self.activities)
 
 
 def read(data: bytes, feed: Feed, today: date) -> Calendar:

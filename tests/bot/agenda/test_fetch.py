@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.agenda import reading
+from bot.agenda.calendar import MOST_BYTES
 from bot.agenda.fetch import NotFetched, fetch, public
 from tests.bot.agenda.calendars import calendar, site
 
@@ -70,7 +70,7 @@ async def test_other_kinds_of_addresses_are_refused(address: str) -> None:
 
 async def test_what_is_too_large_or_not_there_is_refused() -> None:
     async with site() as there:
-        there.body = calendar() + b" " * reading.MOST_BYTES
+        there.body = calendar() + b" " * MOST_BYTES
         assert await why(there.url, local=True) == "desk_agenda_big"
         there.body, there.status = calendar(), 404
         assert await why(there.url, local=True) == "desk_agenda_away"

@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 import pytest_asyncio
 from redis.asyncio import Redis
 
@@ -16,6 +19,7 @@ from bot.agenda.book import FeedBook
 from bot.agenda.feed import Feed
 from bot.agenda.reader import EVERY_S, AgendaReader
 from bot.services import Services, open_services
+from bot.settings import ROOT
 from content.activities.finder import find
 from content.activities.wish import Wish
 from store import keys
@@ -112,3 +116,12 @@ async def test_a_turn_that_became_anothers_is_not_taken_away(reading: Reading) -
     reading.there.before = lambda: reading.services.redis.set(turn, "a later one")
     await reading.reader.round()
     assert await reading.services.redis.get(turn) == "a later one"
+
+
+@pytest.mark.parametrize("part", ["bot.worker", "bot.app"])
+def test_a_part_that_runs_all_day_holds_nothing_that_reads_calendars(part: str) -> None:
+    script = f"import sys, {part}; print('icalendar' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.stdout.strip() == "False", done.stderr

@@ -9,9 +9,9 @@ from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
+from bot.agenda.calendar import MOST_BYTES
 from bot.agenda.feed import Feed, key_of
 from bot.agenda.fetch import NotFetched
-from bot.agenda.reading import MOST_BYTES
 from content import places
 from content.catalogue import Catalogue
 

@@ -11,11 +11,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute
 
 from bot.agenda.book import FeedBook
+from bot.agenda.calendar import AHEAD, Calendar
 from bot.agenda.candidates import Candidates
 from bot.agenda.feed import Feed
 from bot.agenda.fetch import NotFetched
 from bot.agenda.reader import AgendaReader
-from bot.agenda.reading import AHEAD, Calendar
 from bot.desk.accounts.users import EDITORS
 from bot.desk.pages.agenda import agenda_form
 from bot.desk.pages.door import Door

@@ -12,7 +12,7 @@ import httpx
 import pytest_asyncio
 from redis.asyncio import Redis
 
-from bot.agenda import reading
+from bot.agenda.calendar import MOST_BYTES
 from tests.bot.agenda.calendars import calendar
 from tests.bot.desk.office import Office
 from tests.bot.fake_rasa import FakeRasa
@@ -79,9 +79,9 @@ async def test_what_cannot_be_is_said_and_what_was_filled_in_stays(own_office: O
 
 async def test_ten_megabytes_are_refused_with_a_sentence(own_office: Office) -> None:
     async with own_office.worker("els", role="editor") as els:
-        page = await look(els, FILE + b" " * (2 * reading.MOST_BYTES - 10_000))
+        page = await look(els, FILE + b" " * (2 * MOST_BYTES - 10_000))
         assert page.status_code == 422 and "De agenda is groter dan 5 MB." in page.text
-        assert (await look(els, b" " * (3 * reading.MOST_BYTES))).status_code == 413
+        assert (await look(els, b" " * (3 * MOST_BYTES))).status_code == 413
 
 
 async def test_a_form_of_somebody_else_is_refused(own_office: Office) -> None:
