@@ -34,7 +34,7 @@ async def parse(data: bytes, feed: Feed, today: date) -> Calendar:
 
 def main(argv: list[str]) -> None:
     """What the other process does: a file in, activities out."""
-    # Only there: what reads calendars takes ten megabytes of every process that holds it.
+    # Only there: what reads calendars takes some six megabytes of every process that holds it.
     from bot.agenda import events, reading
 
     try:

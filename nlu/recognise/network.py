@@ -91,9 +91,8 @@ class _Teacher:
     def _heard(self, rows: csr_matrix) -> csr_matrix:
         """The rows without the features that are hidden this time: to sum zeros takes as long."""
         chosen = self._luck.random(len(rows.data), dtype=np.float32) >= UNHEARD
-        data = rows.data[chosen] / np.float32(1 - UNHEARD)
-        ends = np.concatenate(([0], np.cumsum(chosen)))[rows.indptr]
-        return csr_matrix((data, rows.indices[chosen], ends), shape=rows.shape)
+        data, columns, ends = entries(rows, chosen)
+        return csr_matrix((data / np.float32(1 - UNHEARD), columns, ends), shape=rows.shape)
 
     def _narrow(self, rows: csr_matrix) -> tuple[csr_matrix, Array]:
         """The rows with the few features they have, and which those are."""
@@ -134,6 +133,12 @@ class _Teacher:
         """Zero for what is hidden; the rest raised so that sums stay what they were."""
         chosen = self._luck.random(number, dtype=np.float32) >= hidden
         return np.asarray(chosen.astype(np.float32) / np.float32(1 - hidden))
+
+
+def entries(rows: csr_matrix, chosen: Array) -> tuple[Array, Array, Array]:
+    """Of the entries of some rows those that are chosen: their values, their columns, where each row ends."""
+    ends = np.concatenate(([0], np.cumsum(chosen)))[rows.indptr]
+    return rows.data[chosen], rows.indices[chosen], ends
 
 
 def _sigmoid(scores: Array) -> Array:

@@ -53,6 +53,5 @@ def halves(rows: csr_matrix, letters: int) -> tuple[csr_matrix, csr_matrix]:
 
 
 def _part(rows: csr_matrix, chosen: Array, start: int, end: int) -> csr_matrix:
-    ends = np.concatenate(([0], np.cumsum(chosen)))[rows.indptr]
-    there = (rows.data[chosen], rows.indices[chosen] - start, ends)
-    return csr_matrix(there, shape=(rows.shape[0], end - start))
+    data, columns, ends = network.entries(rows, chosen)
+    return csr_matrix((data, columns - start, ends), shape=(rows.shape[0], end - start))

@@ -114,7 +114,10 @@ class Page:
 
     def send(self, ending: str, press: str = "", **fields: str) -> Page:
         """Fill in and send a form, by a button of it where `press` names one."""
-        form = self.form(ending)
+        return self.submit(self.form(ending), press, **fields)
+
+    def submit(self, form: Form, press: str = "", **fields: str) -> Page:
+        """Fill in and send this form of the page."""
         data = form.fields | fields
         if press:
             name, value = form.buttons[press]

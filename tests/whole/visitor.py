@@ -25,7 +25,7 @@ class Visitor:
     def say(self, text: str) -> None:
         """Type something and send it; the page waits a moment for the answer."""
         form = next(form for form in self._forms() if "tekst" in form.fields)
-        self.page.post(form.action, form.fields | {"tekst": text})
+        self.page.submit(form, tekst=text)
 
     def say_only(self, text: str) -> None:
         """Type something to a person."""
@@ -34,8 +34,7 @@ class Visitor:
     def press(self, title: str) -> None:
         """Press the button with this title."""
         form = next(form for form in self._forms() if title in form.buttons)
-        name, value = form.buttons[title]
-        self.page.post(form.action, form.fields | {name: value})
+        self.page.submit(form, title)
 
     def press_only(self, title: str) -> None:
         """Press a button that should be followed by nothing."""
