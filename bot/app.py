@@ -13,14 +13,14 @@ from starlette.routing import BaseRoute
 from starlette.types import Lifespan
 
 from bot.channels.rest import RestChannel
+from bot.conversation.news import News
 from bot.desk.accounts.users import Users
 from bot.desk.desk import Desk
 from bot.forever import forever
-from bot.line import Line
+from bot.intake.line import Line
 from bot.metrics.routes import watching
 from bot.metrics.seen.certificate import LOOK_S as CERTIFICATE_S
 from bot.metrics.seen.certificate import Certificate
-from bot.news import News
 from bot.publishing.watch import Watch
 from bot.services import Services
 from bot.web.routes import exception_handlers, middleware

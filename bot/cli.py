@@ -147,7 +147,7 @@ def migrate(arguments: list[str]) -> int:
 
 def aside(arguments: list[str]) -> int:
     """What was set aside."""
-    from bot import set_aside_command
+    from bot.turns import set_aside_command
 
     return set_aside_command.aside(arguments, read_settings())
 

@@ -27,7 +27,7 @@ _log = structlog.get_logger()
 async def worker(services: Services, owner: str) -> None:
     """Answer messages."""
     from bot.training.trainer import Trainer
-    from bot.worker import Worker
+    from bot.turns.worker import Worker
 
     # It sleeps until something is published; what it does then is done in processes of their own.
     learning = asyncio.create_task(Trainer(services).run())
@@ -48,7 +48,7 @@ async def sender(services: Services, owner: str) -> None:
     """Deliver answers."""
     from bot.channels.telegram.channel import channels
     from bot.channels.typing import TypingSigns
-    from bot.sender import Sender
+    from bot.sending.sender import Sender
 
     async with channels(services) as open_channels:
         serving = Sender(services, open_channels, owner)

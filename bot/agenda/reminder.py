@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from bot.outcome import Outcome
+from bot.conversation.outcome import Outcome
 from bot.services import Services
 from content.reply import ReminderCommand, Reply
 from store.conversation import ConversationRef

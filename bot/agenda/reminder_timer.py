@@ -6,18 +6,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from bot import buttons as button_map
 from bot.agenda.reminder import FIELD, KIND, Reminder, Reminders
-from bot.commit import with_buttons
+from bot.conversation import buttons as button_map
+from bot.conversation.entry import Draft, Part
+from bot.conversation.journal import line
+from bot.conversation.outcome import Outcome
+from bot.conversation.timers import timer
+from bot.conversation.voice import Voice
 from bot.desk.leading.off_switch import OffSwitch
 from bot.desk.states import ON_DESK
-from bot.entry import Draft, Part
-from bot.intake import PUSHED
-from bot.journal import line
-from bot.outcome import Outcome
+from bot.intake.intake import PUSHED
 from bot.services import Services
-from bot.timers import timer
-from bot.voice import Voice
+from bot.turns.commit import with_buttons
 from content.activities import card, finder
 from content.activities.model import Hit
 from content.contact_card import Reader

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.conversation.handoff import waits
 from bot.desk.teams.teams import DEFAULT
-from bot.handoff import waits
 from bot.services import Services
 from store import keys
 from store.conversation import PARTITIONS, ConversationRef

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from bot.alerts.board import Waiting
+from bot.conversation.voice import Voice
 from bot.desk.alerts import KINDS, Kind
 from bot.services import Services
-from bot.voice import Voice
 
 
 class Words:

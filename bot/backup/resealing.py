@@ -6,9 +6,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from bot.commit import ERRAND
 from bot.desk.accounts.second_factor import PURPOSE, ref_of
 from bot.phrases.box import resealed
+from bot.turns.commit import ERRAND
 from store import keys
 from store.conversation import PARTITIONS, ConversationRef
 from store.master import MasterKey

@@ -12,8 +12,8 @@ from typing import Any
 from bot.backup.erased import mark
 from bot.backup.rows import OWN
 from bot.backup.stale import Stale
+from bot.conversation.timers import timer
 from bot.desk.states import ON_DESK
-from bot.timers import timer
 from store import keys
 from store.conversation import PARTITIONS, ConversationRef
 

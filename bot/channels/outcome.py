@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from bot.channels.telegram.outcome import Blocked, Delivered, Failed, Outcome, RetryAfter
-from bot.entry import Entry
+from bot.conversation.entry import Entry
 
 __all__ = ["Blocked", "Channel", "Delivered", "Failed", "Outcome", "RetryAfter"]
 

@@ -15,13 +15,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.entry import Entry, Part
-from bot.incoming import Incoming
-from bot.intake import Accepted
-from bot.line import Line
+from bot.conversation.entry import Entry, Part
+from bot.danger.unkept import again, soon
+from bot.intake.incoming import Incoming
+from bot.intake.intake import Accepted
+from bot.intake.line import Line
 from bot.log import failure
 from bot.settings import Settings
-from bot.unkept import again, soon
 from bot.web.crosssite import refuse_strangers
 
 ANSWER_S = 5.0

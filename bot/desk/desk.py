@@ -6,6 +6,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from bot.conversation.entry import Draft
+from bot.conversation.journal import said
+from bot.conversation.outcome import Outcome
+from bot.conversation.timers import timer
+from bot.conversation.voice import Voice
 from bot.desk import states
 from bot.desk.accounts.users import READS_CONVERSATIONS, Users
 from bot.desk.leading import figures
@@ -16,13 +21,8 @@ from bot.desk.reader import DeskReader
 from bot.desk.states import Conversation, Moved
 from bot.desk.teams import cap
 from bot.desk.teams.teams import DEFAULT, Teams
-from bot.entry import Draft
 from bot.follow_up import offer as follow_up
-from bot.journal import said
-from bot.outcome import Outcome
 from bot.services import Services
-from bot.timers import timer
-from bot.voice import Voice
 from content.when import moment
 from store import keys, retention
 from store.clock import ZONE

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bot.danger import kind_of
+from bot.danger.danger import kind_of
 from content.reply import Summary
 from store.conversation import ConversationRef
 from store.vault import Unreadable, Vault

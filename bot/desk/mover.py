@@ -7,22 +7,22 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot import buttons as button_map
-from bot.commit import with_buttons
+from bot.conversation import buttons as button_map
+from bot.conversation.entry import Draft, Part
+from bot.conversation.handoff import SNOOZED
+from bot.conversation.journal import line
+from bot.conversation.outcome import Outcome
+from bot.conversation.timers import timer
+from bot.conversation.voice import Voice
 from bot.desk import states
 from bot.desk.alerts import raise_alert
 from bot.desk.promises.promising import NOTHING, Effect, Promising
 from bot.desk.states import MOVES, Conversation, Moved
 from bot.desk.teams import duty
 from bot.desk.teams.teams import DEFAULT
-from bot.entry import Draft, Part
-from bot.handoff import SNOOZED
-from bot.intake import PUSHED
-from bot.journal import line
-from bot.outcome import Outcome
+from bot.intake.intake import PUSHED
 from bot.services import Services
-from bot.timers import timer
-from bot.voice import Voice
+from bot.turns.commit import with_buttons
 from store import keys, retention
 from store.conversation import ConversationRef
 

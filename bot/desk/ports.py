@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from bot.entry import Entry
+from bot.conversation.entry import Entry
 from store.conversation import ConversationRef
 
 if TYPE_CHECKING:

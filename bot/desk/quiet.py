@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
+from bot.conversation.timers import timer
 from bot.desk.leading import figures
 from bot.desk.mover import Asked, Mover, Plan
 from bot.desk.states import Conversation, Moved
 from bot.services import Services
-from bot.timers import timer
 from store import keys, retention
 from store.conversation import ConversationRef
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bot.conversation.entry import Entry
+from bot.conversation.journal import Journal
 from bot.desk.handover import Handoff, Row, handoff
 from bot.desk.shelf import by_partition
-from bot.entry import Entry
-from bot.journal import Journal
 from bot.services import Services
 from store import keys
 from store.conversation import ConversationRef

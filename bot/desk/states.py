@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.handoff import OPEN, PENDING, RESOLVED, SNOOZED
+from bot.conversation.handoff import OPEN, PENDING, RESOLVED, SNOOZED
 
 Whose = Literal["free", "mine", "theirs", "anyone"]
 Conversation = Mapping[str, str]

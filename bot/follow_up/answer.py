@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import Literal, TypeVar
 
-from bot.outcome import Item
+from bot.conversation.outcome import Item
 
 Choice = Literal[3, 5, 7, 0]
 Went = Literal["yes", "some", "no"]

@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot.entry import Draft, Part
-from bot.journal import said
-from bot.outcome import Outcome
+from bot.conversation.entry import Draft, Part
+from bot.conversation.journal import said
+from bot.conversation.outcome import Outcome
+from bot.conversation.voice import Voice
 from bot.services import Services
-from bot.voice import Voice
 from content.reply import Button
 from store import retention
 from store.clock import ZONE

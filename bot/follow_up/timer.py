@@ -6,20 +6,20 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from bot import buttons as button_map
-from bot.commit import with_buttons
+from bot.conversation import buttons as button_map
+from bot.conversation.entry import Draft, Part
+from bot.conversation.journal import line
+from bot.conversation.outcome import Outcome
+from bot.conversation.timers import timer
+from bot.conversation.voice import Voice
 from bot.desk.leading.off_switch import OffSwitch
 from bot.desk.states import ON_DESK
-from bot.entry import Draft, Part
 from bot.follow_up.moment import fitting, moment
 from bot.follow_up.offer import ASKED, FIELDS, KIND, KNOCKED, PLANNED
 from bot.follow_up.turn import FollowUp
-from bot.intake import PUSHED
-from bot.journal import line
-from bot.outcome import Outcome
+from bot.intake.intake import PUSHED
 from bot.services import Services
-from bot.timers import timer
-from bot.voice import Voice
+from bot.turns.commit import with_buttons
 from store import keys
 from store.clock import ZONE, day_of
 from store.conversation import ConversationRef

@@ -7,8 +7,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.conversation.entry import Draft, opened_with
+from bot.conversation.outcome import Item, Outcome
+from bot.conversation.voice import Voice
 from bot.desk.states import ON_DESK
-from bot.entry import Draft, opened_with
 from bot.follow_up import answer
 from bot.follow_up.moment import moment
 from bot.follow_up.offer import (
@@ -27,9 +29,7 @@ from bot.follow_up.offer import (
     latest,
     offer,
 )
-from bot.outcome import Item, Outcome
 from bot.services import Services
-from bot.voice import Voice
 from content.reply import FollowUpCommand, Reply
 from content.when import day
 from store.conversation import ConversationRef

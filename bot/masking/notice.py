@@ -7,11 +7,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot import handoff
-from bot.entry import Draft, Part, opened_with
+from bot.conversation import handoff
+from bot.conversation.entry import Draft, Part, opened_with
+from bot.conversation.outcome import Item, Outcome
+from bot.conversation.voice import Voice
 from bot.masking.mask import GONE
-from bot.outcome import Item, Outcome
-from bot.voice import Voice
 
 MASKED = "masked"
 """In a message's body: which kinds of number were taken out of it."""

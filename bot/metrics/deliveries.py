@@ -9,7 +9,7 @@ from bot.channels.outcome import Blocked, Delivered, Failed, Outcome, RetryAfter
 from bot.metrics.seen.streams import written
 from bot.metrics.table import DELIVERIES, DELIVERY_S, PAUSES
 from bot.metrics.tally import Tally
-from bot.parcel import Parcel
+from bot.sending.parcel import Parcel
 
 
 def attempted(tally: Tally, parcel: Parcel, outcome: Outcome) -> None:

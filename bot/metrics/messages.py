@@ -10,7 +10,7 @@ from bot.metrics.table import MESSAGES, SAFETY, SAFETY_S
 from bot.metrics.tally import Tally
 
 if TYPE_CHECKING:
-    from bot.intake import Accepted
+    from bot.intake.intake import Accepted
 
 
 def heard(tally: Tally, channel: str, accepted: Accepted, danger: str = "", begun: float = 0.0) -> Accepted:

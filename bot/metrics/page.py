@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from bot.channels.rest import FORWARDED, LOOPBACK
+from bot.health.ready import Ready, State
 from bot.log import failure
 from bot.metrics.exposition import Reading, registry
 from bot.metrics.keeper import kept
@@ -23,7 +24,6 @@ from bot.metrics.seen.directory import directory
 from bot.metrics.seen.machine import disk, room
 from bot.metrics.seen.streams import streams
 from bot.metrics.table import READY, UP
-from bot.ready import Ready, State
 from bot.services import Services
 
 PATIENCE_S = 3.0

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Route
 
-from bot.health import Health
+from bot.health.health import Health
+from bot.health.ready import Ready
 from bot.metrics.page import MetricsPage
 from bot.metrics.seen.certificate import Certificate
-from bot.ready import Ready
 from bot.services import Services
 
 

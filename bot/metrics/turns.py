@@ -6,12 +6,12 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Mapping
 
-from bot.handoff import person_has_the_turn
+from bot.conversation.handoff import person_has_the_turn
+from bot.conversation.outcome import Item, Outcome
 from bot.metrics.seen.streams import written
 from bot.metrics.table import RASA_S, TURN_S, TURNS
 from bot.metrics.tally import Tally
-from bot.outcome import Item, Outcome
-from bot.rasa import Refused, Said, Silent
+from bot.turns.rasa import Refused, Said, Silent
 
 
 def finished(

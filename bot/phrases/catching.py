@@ -17,7 +17,7 @@ from bot.phrases.redact import redacted
 from bot.phrases.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from bot.outcome import Item
+    from bot.conversation.outcome import Item
     from bot.services import Services
 
 _log = structlog.get_logger()

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.agenda.reminder import FIELD as REMINDERS
-from bot.entry import Draft, Part
+from bot.conversation.entry import Draft, Part
+from bot.conversation.outcome import Outcome
+from bot.conversation.voice import Voice
 from bot.follow_up.offer import FIELDS as FOLLOW_UP
-from bot.outcome import Outcome
 from bot.services import Services
 from bot.tryout.channel import is_tryout
-from bot.voice import Voice
 
 ELSEWHERE = frozenset({*FOLLOW_UP, REMINDERS})
 """Fields that have something done later."""

@@ -9,10 +9,10 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bot.conversation.timers import timer
 from bot.publishing.draft import Draft
 from bot.publishing.press import run
 from bot.services import Services
-from bot.timers import timer
 from bot.tryout.channel import CHANNEL
 from content import preview
 from content.editing.job import Job, Where

@@ -9,10 +9,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from bot.danger.unkept import again, soon
 from bot.desk.tools.typing import Typing
-from bot.incoming import Incoming, Kind
+from bot.intake.incoming import Incoming, Kind
 from bot.log import failure
-from bot.unkept import again, soon
 from bot.web import events
 from bot.web.brake import Brake
 from bot.web.braked import MINUTE_S, TRIES, hold

@@ -10,8 +10,8 @@ from redis.exceptions import RedisError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
+from bot.conversation.entry import Entry
 from bot.desk.leading.off_switch import OffSwitch
-from bot.entry import Entry
 from bot.web.comeback import ComeBack
 from bot.web.crosssite import FIELD, token
 from bot.web.form import fresh_id, number, wants_data

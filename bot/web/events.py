@@ -10,7 +10,7 @@ from contextlib import AbstractContextManager, aclosing
 from starlette.requests import Request
 from starlette.responses import StreamingResponse
 
-from bot.news import News, Side
+from bot.conversation.news import News, Side
 from bot.web.peer import peer
 from bot.web.site import Site
 from store.conversation import ConversationRef

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from bot.entry import Entry
-from bot.incoming import Incoming
+from bot.conversation.entry import Entry
+from bot.intake.incoming import Incoming
 from bot.provider import Provider
 from store.conversation import ConversationRef
 
 if TYPE_CHECKING:
-    from bot.intake import Accepted
+    from bot.intake.intake import Accepted
 
 
 class Line(Protocol):

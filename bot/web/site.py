@@ -6,9 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from bot.conversation.news import News
 from bot.desk.accounts.users import Users
 from bot.desk.ports import DeskMoves
-from bot.news import News
 from bot.web.ports import Line, SiteSettings, Texts
 from bot.web.streams import Streams
 from store.clock import Clock

@@ -11,9 +11,10 @@ REF = r"[^:]+:[0-9a-f]{32}"
 P = r"omz:\{p\d\d\}"
 """The beginning of a name that belongs to one partition."""
 Ends = Literal["erase", "ttl", "trim", "past", "done", "stays"]
-"""How a key comes to its end. `erase`: with its conversation (`bot.sweeper`). `ttl`: by Redis's own clock.
-`trim`: what is in it grows older than `seconds` and is taken out; `past`: what is in it has a moment of its
-own, and goes after that (`bot.clearing`). `done`: when what it is for is done. `stays`: as its owner"""
+"""How a key comes to its end. `erase`: with its conversation (`bot.sweeping.sweeper`). `ttl`: by Redis's own
+clock. `trim`: what is in it grows older than `seconds` and is taken out; `past`: what is in it has a moment
+of its own, and goes after that (`bot.sweeping.clearing`). `done`: when what it is for is done. `stays`: as
+its owner"""
 
 
 @dataclass(frozen=True)

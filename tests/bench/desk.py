@@ -20,10 +20,10 @@ import httpx
 import psutil
 
 from bot.channels.telegram.ending import end_if_asked
+from bot.conversation.news import News
 from bot.desk.accounts.users import Users
-from bot.incoming import Incoming
-from bot.line import Line
-from bot.news import News
+from bot.intake.incoming import Incoming
+from bot.intake.line import Line
 from bot.services import Services, open_services
 from bot.settings import ROOT, Settings
 from bot.supervisor.ports import free_port

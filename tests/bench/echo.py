@@ -20,11 +20,11 @@ import httpx
 import redis
 
 from bot.main import owner
-from bot.rasa import Rasa, Said
 from bot.services import open_services
 from bot.settings import ROOT, read_settings
 from bot.supervisor.ports import free_port
-from bot.worker import Worker
+from bot.turns.rasa import Rasa, Said
+from bot.turns.worker import Worker
 from content.compile import compile_content
 from content.reply import Part, Reply
 from store.master import MasterKey

@@ -11,7 +11,7 @@ from tests.whole.installation import Installation
 LENGTHS = (10, 100, 500)
 MEASURED = 40
 APART_S = 4.0
-"""Between two messages: faster than this and the resident is asked to slow down (bot.turn.FLOOD)."""
+"""Between two messages: faster than this and the resident is asked to slow down (bot.turns.turn.FLOOD)."""
 MOST = 1.2
 
 

@@ -10,8 +10,8 @@ from contextlib import suppress
 from typing import Any
 
 from bot.channels.outcome import Delivered, Outcome
-from bot.entry import Entry
-from bot.sender import Sender
+from bot.conversation.entry import Entry
+from bot.sending.sender import Sender
 from store import keys
 from tests.bot.support import OWNER, House, until
 

@@ -14,16 +14,16 @@ from typing import Any
 
 from pydantic import SecretStr
 
+from bot.conversation.entry import Entry
+from bot.conversation.news import News
 from bot.desk.desk import Desk
-from bot.entry import Entry
-from bot.incoming import Incoming, Kind
-from bot.intake import Accepted
-from bot.line import Line
-from bot.news import News
-from bot.rasa import TURN_S
+from bot.intake.incoming import Incoming, Kind
+from bot.intake.intake import Accepted
+from bot.intake.line import Line
 from bot.services import Services, open_services
 from bot.settings import Settings
-from bot.worker import Worker
+from bot.turns.rasa import TURN_S
+from bot.turns.worker import Worker
 from nlu.safety import Safety
 from store import keys
 from store.conversation import PARTITIONS, ConversationRef

@@ -15,7 +15,7 @@ from pydantic import SecretStr
 from starlette.applications import Starlette
 
 from bot.channels.rest import FORWARDED, MOST_BYTES, Asked, RestChannel
-from bot.incoming import Incoming
+from bot.intake.incoming import Incoming
 from tests.bot.support import ORGANISATION, House
 
 ADDRESS = "/webhooks/rest/webhook"

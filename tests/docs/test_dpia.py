@@ -8,11 +8,11 @@ import re
 import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from bot import night
-from bot.commit import TAKEN_AWAY_S
 from bot.desk.accounts.users import ROLES
 from bot.masking.mask import mask
 from bot.settings import ROOT
+from bot.sweeping import night
+from bot.turns.commit import TAKEN_AWAY_S
 from nlu.safety.decision import DANGERS
 from store import retention
 from store.retention import DAY

@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from bot import unkept
 from bot.channels.telegram import without
+from bot.danger import unkept
 from bot.settings import ROOT
 from bot.web import chat
 from tests.promises.test_faults import FAULTS

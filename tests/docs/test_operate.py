@@ -7,7 +7,7 @@ import ast
 import subprocess
 from pathlib import Path
 
-from bot.health import NEEDED
+from bot.health.health import NEEDED
 from bot.settings import ROOT
 from bot.supervisor.plan import ROLES
 from bot.supervisor.redis_server import configure

@@ -13,7 +13,7 @@ from bot.desk.accounts import second_factor
 from bot.desk.accounts.users import TRIES_HERE, TRIES_OF_NAME
 from bot.desk.pages.guard import ABSOLUTE_S, IDLE_S
 from bot.settings import ROOT, SHORTEST_SECRET
-from bot.turn import FLOOD
+from bot.turns.turn import FLOOD
 from bot.web import form
 from bot.web.braked import TRIES
 from bot.web.headers import YEAR_S

@@ -24,7 +24,7 @@ from bot.phrases.phrase import Label, Phrase
 from bot.publishing.draft import Draft
 from bot.publishing.drafts import Drafts
 from bot.publishing.eyes import Eyes
-from bot.sender import Sender
+from bot.sending.sender import Sender
 from bot.training.lock import alone
 from bot.training.progress import Board
 from bot.upkeep.calls import Calls

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from redis.exceptions import RedisError
 
+from bot.conversation.entry import Entry
+from bot.conversation.journal import Journal
 from bot.desk.reader import DeskReader
-from bot.entry import Entry
-from bot.journal import Journal
 from bot.services import Services, open_services
 from store import keys
 from store.conversation import PARTITIONS, ConversationRef

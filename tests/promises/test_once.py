@@ -15,7 +15,7 @@ from pydantic import SecretStr
 from bot.app import app
 from bot.channels.telegram.channel import webhook_secret
 from bot.channels.telegram.webhook import HEADER, PATH
-from bot.journal import Journal
+from bot.conversation.journal import Journal
 from tests.bot.fake_rasa import FakeRasa
 from tests.bot.support import House
 from tests.promises.figures import Figure

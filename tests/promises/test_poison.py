@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.set_aside_command import aside
-from bot.suspects import TRIES
+from bot.turns.set_aside_command import aside
+from bot.turns.suspects import TRIES
 from store import keys
 from tests.bot.fake_rasa import fake_rasa
 from tests.bot.support import House, texts, until

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from bot.agenda import reminder
+from bot.conversation.timers import timer
 from bot.desk.promises.promises import LATE
 from bot.follow_up import offer
 from bot.follow_up.offer import PLANNED
 from bot.publishing.drafts import Drafts
-from bot.timers import timer
 from content.editing.change import Change
 from store import keys, retention
 from store.clock import Clock

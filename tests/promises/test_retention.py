@@ -10,9 +10,9 @@ import pytest_asyncio
 from pydantic import SecretStr
 from redis.asyncio import Redis
 
-from bot.clearing import Clearing
-from bot.night import HOUR
-from bot.timers import timer
+from bot.conversation.timers import timer
+from bot.sweeping.clearing import Clearing
+from bot.sweeping.night import HOUR
 from store import keys, retention
 from store.conversation import ConversationRef
 from store.retention import DAY, Row

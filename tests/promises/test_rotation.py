@@ -19,13 +19,13 @@ import pytest
 from bot.backup import archive, copying
 from bot.backup.archive import BadBackup
 from bot.backup.rotation import Rotation
-from bot.commit import ERRAND
 from bot.desk.accounts.second_factor import SecondFactor
 from bot.desk.accounts.users import Users
 from bot.phrases.box import Box
 from bot.phrases.phrase import Label, Phrase
 from bot.services import Services
 from bot.settings import ROOT, Settings
+from bot.turns.commit import ERRAND
 from store import keys
 from store.conversation import PARTITIONS, ConversationRef
 from store.installation import NEXT, NotUsable

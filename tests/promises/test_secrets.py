@@ -28,8 +28,8 @@ SECRET = (
 )
 """What a secret's name has in it."""
 NO_SECRET = {
-    ("bot/worker.py", "token"): "a lease's fencing token: a number every process may know",
-    ("bot/sender.py", "token"): "the same",
+    ("bot/turns/worker.py", "token"): "a lease's fencing token: a number every process may know",
+    ("bot/sending/sender.py", "token"): "the same",
     ("bot/backup/archive.py", "digest"): "a checksum that stands in the file itself",
     ("nlu/patches/source.py", "digest"): "whether a piece of Rasa's code is still as it was",
     ("bot/desk/pages/accounts/invite_page.py", "password"): "both were typed by who sends them, in one form",

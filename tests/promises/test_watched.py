@@ -10,16 +10,16 @@ from dataclasses import replace
 from pydantic import SecretStr
 
 from bot.channels.outcome import Delivered
-from bot.heartbeat import STUCK_S, Heartbeat
-from bot.intake import Accepted
+from bot.conversation.outcome import Item, Outcome
+from bot.health.heartbeat import STUCK_S, Heartbeat
+from bot.intake.intake import Accepted
 from bot.metrics.deliveries import attempted
 from bot.metrics.messages import heard
 from bot.metrics.metric import Metric
 from bot.metrics.table import TABLE, TURN_S
 from bot.metrics.tally import Tally
 from bot.metrics.turns import finished
-from bot.outcome import Item, Outcome
-from bot.parcel import Parcel
+from bot.sending.parcel import Parcel
 from store import keys
 from store.conversation import ConversationRef
 from store.lease import Leases

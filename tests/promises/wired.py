@@ -11,7 +11,7 @@ from bot.channels.telegram.client import make_bot
 from bot.channels.telegram.deliver import TelegramDelivery
 from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.poller import Poller
-from bot.sender import Sender
+from bot.sending.sender import Sender
 from store import keys
 from store.budget import Budget
 from tests.bot.support import ORGANISATION, House, until

@@ -12,10 +12,10 @@ from datetime import datetime
 
 import redis.asyncio
 
+from bot.conversation.timers import timer
 from bot.desk.accounts.users import NameTaken, Role, Users
 from bot.desk.handover import pseudonym
 from bot.desk.teams.teams import Team, Teams
-from bot.timers import timer
 from store import keys
 from store.clock import ZONE, Clock
 from store.conversation import ConversationRef

@@ -24,12 +24,12 @@ from bot.channels.telegram.poller import Poller
 from bot.channels.telegram.setup import introduce, use_polling, use_webhook
 from bot.channels.telegram.webhook import webhook
 from bot.channels.telegram.without import Without
-from bot.line import Line
+from bot.conversation.news import News
+from bot.danger.unkept import NoStore
+from bot.intake.line import Line
 from bot.log import failure
-from bot.news import News
 from bot.services import Services
 from bot.settings import Settings
-from bot.unkept import NoStore
 from store.budget import Budget
 from store.lease import Leases
 

@@ -22,7 +22,7 @@ from bot.channels.telegram.client import bot_id
 from bot.channels.telegram.outcome import Delivered, Failed, Outcome, RetryAfter
 from bot.channels.telegram.pause import seconds
 from bot.channels.telegram.render import Bubble, render
-from bot.entry import Entry
+from bot.conversation.entry import Entry
 from bot.log import failure
 
 # The rest of a long message, or a change, waits this long for its turn before it is given up for now.

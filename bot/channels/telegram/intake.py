@@ -15,7 +15,7 @@ from telegram.error import TelegramError
 
 from bot.channels.telegram.updates import read
 from bot.channels.telegram.without import Without
-from bot.incoming import Incoming
+from bot.intake.incoming import Incoming
 from bot.log import failure
 
 _log = structlog.get_logger()
@@ -26,7 +26,7 @@ TRIES = 8
 
 
 class Accepts(Protocol):
-    """The part of `bot.line.Line` a channel needs here."""
+    """The part of `bot.intake.line.Line` a channel needs here."""
 
     async def accept(self, incoming: Incoming) -> object:
         """Durable once it returns."""

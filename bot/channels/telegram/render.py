@@ -12,7 +12,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineKeyboardMarkupLimit, MessageLimit
 
 from bot.channels.telegram.cut import cut, pack, units
-from bot.entry import Choice, Entry, Part
+from bot.conversation.entry import Choice, Entry, Part
 
 LONGEST = int(MessageLimit.MAX_TEXT_LENGTH)
 CAPTION = int(MessageLimit.CAPTION_LENGTH)

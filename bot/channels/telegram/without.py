@@ -14,8 +14,8 @@ from telegram import Bot, LinkPreviewOptions
 from telegram.error import TelegramError
 
 from bot.channels.telegram.render import render
-from bot.entry import Entry
-from bot.incoming import Incoming
+from bot.conversation.entry import Entry
+from bot.intake.incoming import Incoming
 from bot.log import failure
 
 PATIENCE_S = 5.0
@@ -26,7 +26,7 @@ _log = structlog.get_logger()
 
 
 class Says(Protocol):
-    """The part of `bot.line.Line` that needs no store."""
+    """The part of `bot.intake.line.Line` that needs no store."""
 
     def card(self, text: str) -> Entry | None:
         """The card for a text of somebody who may be in danger."""

@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-from bot.news import ANY
+from bot.conversation.news import ANY
 from store import keys
 from store.clock import Clock
 

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from bot.conversation.handoff import SNOOZED
 from bot.desk.accounts.users import User
 from bot.desk.handover import Row
 from bot.desk.teams.teams import DEFAULT
-from bot.handoff import SNOOZED
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from bot.conversation.outcome import Outcome
+from bot.conversation.timers import timer
 from bot.desk.alerts import raise_alert
 from bot.desk.handover import summary_of
 from bot.desk.mover import Asked, Mover, Plan
@@ -12,9 +14,7 @@ from bot.desk.promises.promising import Effect, Promising, count_of, with_part
 from bot.desk.states import MEANWHILE, Conversation, Moved
 from bot.desk.teams.presence import is_there
 from bot.desk.teams.teams import DEFAULT
-from bot.outcome import Outcome
 from bot.services import Services
-from bot.timers import timer
 from store import keys
 from store.conversation import ConversationRef
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.conversation.timers import timer
 from bot.desk.promises.slots import first_free, of_the_day
 from bot.desk.teams.presence import Crew
 from bot.services import Services
-from bot.timers import timer
 from store import keys
 from store.clock import ZONE
 from store.conversation import ConversationRef

@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from bot.conversation.entry import Draft, Part
+from bot.conversation.handoff import waits
+from bot.conversation.outcome import Item, Outcome
+from bot.conversation.voice import Voice
 from bot.desk.promises.promises import FIELDS, LATE, PART, Promise, offer, promised, timers_of
 from bot.desk.states import ON_DESK
 from bot.desk.teams.duty import danger_of, somebody_there
 from bot.desk.teams.presence import Crew, crew
 from bot.desk.teams.teams import DEFAULT
-from bot.entry import Draft, Part
-from bot.handoff import waits
-from bot.outcome import Item, Outcome
 from bot.services import Services
-from bot.voice import Voice
 from content.reply import Summary
 from content.when import moment
 from store import keys

@@ -6,6 +6,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from bot.conversation.entry import Part
+from bot.conversation.outcome import Outcome
+from bot.conversation.timers import timer
 from bot.desk.accounts.users import Users
 from bot.desk.alerts import raise_alert
 from bot.desk.handover import is_unread
@@ -15,10 +18,7 @@ from bot.desk.promises.promising import Effect, Promising, with_part
 from bot.desk.states import MEANWHILE, Conversation, Moved
 from bot.desk.teams.presence import is_there
 from bot.desk.teams.teams import DEFAULT
-from bot.entry import Part
-from bot.outcome import Outcome
 from bot.services import Services
-from bot.timers import timer
 from store import keys
 from store.conversation import ConversationRef
 

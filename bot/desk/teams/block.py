@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot import danger
+from bot.conversation.outcome import Outcome
+from bot.conversation.timers import timer
+from bot.conversation.voice import Voice
+from bot.danger import danger
 from bot.desk import states
 from bot.desk.handover import pseudonym
 from bot.desk.mover import Asked, Mover, Plan, with_note
 from bot.desk.states import Conversation, Moved
-from bot.outcome import Outcome
 from bot.services import Services
-from bot.timers import timer
-from bot.voice import Voice
 from content.when import moment
 from store import keys, retention
 from store.clock import ZONE

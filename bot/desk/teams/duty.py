@@ -6,15 +6,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.danger import kind_of
+from bot.conversation.entry import Draft
+from bot.conversation.voice import Voice
+from bot.danger.danger import kind_of
 from bot.desk.accounts.access import may_read, teams_of
 from bot.desk.accounts.users import User, Users
 from bot.desk.teams.away import Away
 from bot.desk.teams.presence import THERE_S
 from bot.desk.teams.teams import DEFAULT, Team, Teams
-from bot.entry import Draft
 from bot.services import Services
-from bot.voice import Voice
 from store import keys
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.conversation.outcome import Outcome
+from bot.conversation.timers import timer
 from bot.desk.mover import Asked, Mover, Plan
 from bot.desk.states import Conversation, Moved
 from bot.desk.teams.duty import danger_of
 from bot.desk.teams.presence import is_there
-from bot.outcome import Outcome
 from bot.services import Services
-from bot.timers import timer
 from store import keys
 from store.conversation import ConversationRef
 from store.steps import WATCH_S

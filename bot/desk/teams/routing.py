@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot import handoff
+from bot.conversation import handoff
+from bot.conversation.outcome import Outcome
 from bot.desk.states import ON_DESK
 from bot.desk.teams.duty import truth
 from bot.desk.teams.teams import Teams
 from bot.follow_up import offer as follow_up
-from bot.outcome import Outcome
 from bot.services import Services
 from content.reply import Summary
 from store.conversation import ConversationRef

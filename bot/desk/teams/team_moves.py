@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from bot.conversation.outcome import Outcome
 from bot.desk import states
 from bot.desk.accounts.users import Users
 from bot.desk.mover import Asked, Mover, Plan, with_note
@@ -10,7 +11,6 @@ from bot.desk.shelf import on_desk
 from bot.desk.states import Conversation, Moved
 from bot.desk.teams.leaving import release_unreadable
 from bot.desk.teams.teams import DEFAULT, Teams
-from bot.outcome import Outcome
 from bot.services import Services
 from store.conversation import ConversationRef
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.conversation.entry import Draft, Part
+from bot.conversation.happened import sealed
+from bot.conversation.outcome import Outcome
+from bot.conversation.voice import Voice
 from bot.desk.handover import summary_of
 from bot.desk.mover import Asked, Mover, Plan
 from bot.desk.states import Conversation, Moved
 from bot.desk.teams.teams import DEFAULT
 from bot.desk.tools.cards import NO_CONTACT
-from bot.entry import Draft, Part
-from bot.happened import sealed
-from bot.outcome import Outcome
 from bot.services import Services
-from bot.voice import Voice
 from content.activities import card, finder, vacancies
 from content.activities.model import Hit
 from content.contact_card import Reader

@@ -3,15 +3,15 @@
 
 from __future__ import annotations
 
+from bot.conversation.entry import Draft, Part
+from bot.conversation.happened import sealed
+from bot.conversation.outcome import Outcome
+from bot.conversation.voice import Voice
 from bot.desk.handover import summary_of
 from bot.desk.mover import Asked, Mover, Plan
 from bot.desk.states import Conversation, Moved
 from bot.desk.teams.teams import DEFAULT
-from bot.entry import Draft, Part
-from bot.happened import sealed
-from bot.outcome import Outcome
 from bot.services import Services
-from bot.voice import Voice
 from content import contact_card
 from content.contact_card import Reader
 from content.model import Contact

@@ -6,12 +6,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
+from bot.conversation.outcome import Outcome
 from bot.desk.handover import Handoff
 from bot.desk.mover import Asked, Mover, Plan
 from bot.desk.states import OUTCOMES, Conversation, Moved
 from bot.desk.tools.referrals import Referrals
 from bot.desk.tools.summary_lines import DANGERS, Line, lines
-from bot.outcome import Outcome
 from bot.services import Services
 from content.when import Say
 from store import keys

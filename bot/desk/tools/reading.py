@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot.conversation.journal import said
+from bot.conversation.outcome import Outcome
 from bot.desk.accounts.users import User
 from bot.desk.mover import Asked, Mover, Plan
 from bot.desk.states import Conversation, Moved
-from bot.journal import said
-from bot.outcome import Outcome
 from bot.services import Services
 from store.clock import ZONE
 from store.conversation import ConversationRef

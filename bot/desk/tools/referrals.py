@@ -9,13 +9,13 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from bot.conversation.entry import Draft, Part
+from bot.conversation.happened import sealed
+from bot.conversation.journal import said
+from bot.conversation.outcome import Outcome
 from bot.desk.mover import Asked, Mover, Plan
 from bot.desk.states import Conversation, Moved
 from bot.desk.teams.teams import DEFAULT
-from bot.entry import Draft, Part
-from bot.happened import sealed
-from bot.journal import said
-from bot.outcome import Outcome
 from bot.services import Services
 from store import keys
 from store.clock import day_of

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.happened import DANGER, HANDOFF, NAMED, PURPOSE
+from bot.conversation.happened import DANGER, HANDOFF, NAMED, PURPOSE
 from bot.services import Services
 from store import keys
 from store.conversation import ConversationRef

@@ -7,8 +7,8 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
-from bot.handoff import OPEN
-from bot.news import Side
+from bot.conversation.handoff import OPEN
+from bot.conversation.news import Side
 from store import keys
 from store.conversation import ConversationRef
 

@@ -11,7 +11,7 @@ from icalendar import Calendar
 from bot.agenda.calendar_file import CalendarFiles
 from bot.channels.telegram.client import make_bot
 from bot.channels.telegram.deliver import TelegramDelivery
-from bot.sender import Sender
+from bot.sending.sender import Sender
 from store.budget import Budget
 from tests.bot.fake_rasa import reply
 from tests.bot.support import OWNER, House

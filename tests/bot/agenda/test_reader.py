@@ -118,7 +118,7 @@ async def test_a_turn_that_became_anothers_is_not_taken_away(reading: Reading) -
     assert await reading.services.redis.get(turn) == "a later one"
 
 
-@pytest.mark.parametrize("part", ["bot.worker", "bot.app"])
+@pytest.mark.parametrize("part", ["bot.turns.worker", "bot.app"])
 def test_a_part_that_runs_all_day_holds_nothing_that_reads_calendars(part: str) -> None:
     script = f"import sys, {part}; print('icalendar' in sys.modules)"
     done = subprocess.run(

@@ -9,7 +9,7 @@ import pytest
 import structlog
 
 from bot.desk.alerts import Kind, raise_alert
-from bot.health import Health
+from bot.health.health import Health
 from store import keys
 from tests.bot.alerts.post_office import PostOffice
 from tests.bot.support import ORGANISATION, House, until

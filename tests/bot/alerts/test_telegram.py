@@ -9,7 +9,7 @@ import time
 import structlog
 
 from bot.desk.alerts import raise_alert
-from bot.health import Health
+from bot.health.health import Health
 from store import keys, retention
 from tests.bot.alerts.conftest import GROUP
 from tests.bot.support import ORGANISATION, House, until

@@ -11,7 +11,7 @@ from bot.settings import ROOT
 
 USED = re.compile(r'\.derive\("([a-z-]+)"')
 SEALS_APART = {
-    "bot/commit.py",
+    "bot/turns/commit.py",
     "bot/desk/accounts/second_factor.py",
     # In sessions of staff, which end.
     "bot/desk/pages/accounts/pocket.py",

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from bot.journal import line, said
+from bot.conversation.journal import line, said
 from bot.services import Services
 from content.reply import Summary
 from store import keys

@@ -14,7 +14,7 @@ import httpx
 from pydantic import SecretStr
 
 from bot.channels.telegram.channel import channels, listen
-from bot.sender import Sender
+from bot.sending.sender import Sender
 from store.conversation import ConversationRef
 from tests.bot.desk.office import Office, address
 from tests.bot.fake_rasa import FakeRasa

@@ -7,8 +7,8 @@ import asyncio
 
 import pytest
 
+from bot.conversation.entry import Entry
 from bot.desk import states
-from bot.entry import Entry
 from store import keys, retention
 from store.conversation import ConversationRef
 from tests.bot.desk.crew import HOUR, MOVES, crew, snooze, users_of

@@ -7,12 +7,12 @@ import re
 
 import pytest
 
+from bot.conversation.journal import Journal
+from bot.conversation.timers import timer
 from bot.desk.teams.away import Away
 from bot.desk.tools.referrals import Referral, Referrals
 from bot.desk.tools.typing import Typing
 from bot.follow_up.offer import KIND
-from bot.journal import Journal
-from bot.timers import timer
 from store import keys, retention
 from store.conversation import ConversationRef
 from tests.bot.desk.crew import HOUR, MOVES, block, crew

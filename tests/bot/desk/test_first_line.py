@@ -8,13 +8,13 @@ from functools import partial
 
 import pytest
 
+from bot.conversation.entry import Draft, Part, opened_with
 from bot.desk.leading.off_switch import OffSwitch
 from bot.desk.promises.promise_watch import PromiseWatch
 from bot.desk.teams.lane import Lane
 from bot.desk.teams.leaving import release_all
-from bot.entry import Draft, Part, opened_with
 from bot.follow_up.offer import ASKED
-from bot.turn import LONG
+from bot.turns.turn import LONG
 from store import keys
 from store.conversation import ConversationRef
 from store.steps import WATCH_S

@@ -6,8 +6,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from bot.conversation.entry import Entry
 from bot.desk.leading.counts import counted
-from bot.entry import Entry
 from content.reply import Summary
 from store import keys, retention
 from store.clock import ZONE, day_of

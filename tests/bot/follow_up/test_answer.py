@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.conversation.outcome import Item
 from bot.follow_up import answer
-from bot.outcome import Item
 from store.conversation import ConversationRef
 
 

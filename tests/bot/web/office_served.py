@@ -15,8 +15,8 @@ import redis as blocking_redis
 import uvicorn
 from playwright.sync_api import Page
 
+from bot.conversation.journal import line, said
 from bot.desk.accounts.users import Role
-from bot.journal import line, said
 from store import keys
 from store.conversation import ConversationRef
 from tests.bot.desk.crowd import crowd

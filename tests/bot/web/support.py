@@ -14,14 +14,14 @@ from redis.asyncio import Redis
 from ruamel.yaml import YAML
 from starlette.applications import Starlette
 
+from bot.conversation.entry import Choice, Draft, Entry, Part
+from bot.conversation.news import News
 from bot.desk.accounts.users import Users
 from bot.desk.desk import Claim
 from bot.desk.handover import Handoff, pseudonym
 from bot.desk.states import MOVES, ON_DESK, Moved, refusal
-from bot.entry import Choice, Draft, Entry, Part
-from bot.incoming import Incoming
-from bot.intake import Accepted
-from bot.news import News
+from bot.intake.incoming import Incoming
+from bot.intake.intake import Accepted
 from bot.provider import Provider
 from bot.web.routes import exception_handlers, middleware, routes
 from bot.web.site import Site

@@ -8,7 +8,7 @@ from contextlib import nullcontext, suppress
 import pytest_asyncio
 from redis.asyncio import Redis
 
-from bot.news import News
+from bot.conversation.news import News
 from bot.web.events import stream
 from store import keys
 from store.conversation import ConversationRef

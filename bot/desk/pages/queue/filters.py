@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
+from bot.conversation.handoff import SNOOZED
 from bot.desk.handover import Row
 from bot.desk.reader import URGENCY
 from bot.desk.teams.teams import DEFAULT
-from bot.handoff import SNOOZED
 from bot.web.form import number
 
 AT_ONCE = 100

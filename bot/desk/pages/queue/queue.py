@@ -12,6 +12,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from bot.conversation.handoff import SNOOZED
 from bot.desk.accounts.access import may_read
 from bot.desk.handover import Row
 from bot.desk.pages.guard import Guard, Worker
@@ -24,7 +25,6 @@ from bot.desk.pages.queue.shared import Shared
 from bot.desk.pages.queue.waiting import Block, Reading, Waiting
 from bot.desk.reader import URGENCY
 from bot.desk.teams.teams import Teams
-from bot.handoff import SNOOZED
 from bot.web import events
 from bot.web.crosssite import FIELD
 from bot.web.moments import minutes_since

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from bot.conversation.entry import Entry
 from bot.desk.accounts.access import may_read
 from bot.desk.accounts.users import User
 from bot.desk.handover import Handoff
@@ -25,7 +26,6 @@ from bot.desk.pages.talk.panel import Owner, Panels
 from bot.desk.states import MOVES, REFUSALS
 from bot.desk.teams.cap import whom_to_ask
 from bot.desk.teams.teams import DEFAULT, Team, Teams
-from bot.entry import Entry
 from bot.web.crosssite import FIELD
 from bot.web.form import fresh_id, number
 from bot.web.moments import minutes_since

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.entry import Entry
-from bot.intake import PUSHED
+from bot.conversation.entry import Entry
+from bot.intake.intake import PUSHED
 
 FAILED = "failed:"
 WHY = {

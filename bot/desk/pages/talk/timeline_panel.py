@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.conversation.happened import HANDOFF
 from bot.desk.accounts.users import Users
 from bot.desk.handover import Handoff
 from bot.desk.pages.guard import Worker
@@ -15,7 +16,6 @@ from bot.desk.pages.talk.panel import Move, Owner, Where
 from bot.desk.states import MOVES, OUTCOMES
 from bot.desk.teams.teams import Teams
 from bot.desk.tools.timeline import Event, Timeline
-from bot.happened import HANDOFF
 from bot.services import Services
 from content.catalogue import UnknownText
 from content.when import Say, moment

@@ -12,7 +12,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from bot.desk.pages.editor.workbench import HERE, told
 from bot.desk.pages.guard import Worker
 from bot.desk.pages.tryout.tryout_view import TryoutView, where
-from bot.incoming import Incoming
+from bot.intake.incoming import Incoming
 from bot.publishing.draft import OPEN, Draft
 from bot.publishing.drafts import Drafts
 from bot.tryout.channel import CHANNEL

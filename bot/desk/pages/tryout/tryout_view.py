@@ -9,15 +9,15 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from bot.conversation.entry import Entry
+from bot.conversation.voice import Voice
 from bot.desk.pages.editor.draft_rows import name_of
 from bot.desk.pages.editor.draft_rows import where as draft_at
 from bot.desk.pages.editor.findings import Finding
 from bot.desk.pages.editor.workbench import HERE, Workbench
 from bot.desk.pages.guard import Worker
-from bot.entry import Entry
 from bot.publishing.draft import Draft
 from bot.tryout.tryouts import Tryout, Tryouts
-from bot.voice import Voice
 from bot.web.crosssite import FIELD
 from bot.web.form import fresh_id, number
 from bot.web.pages import Pages

@@ -6,7 +6,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 
-from bot.incoming import Incoming
+from bot.intake.incoming import Incoming
 
 
 class Notebook:

@@ -17,8 +17,8 @@ from telegram import Bot
 from bot.channels.telegram.channel import channels, listen, webhook_route, webhook_secret
 from bot.channels.telegram.deliver import TelegramDelivery
 from bot.channels.telegram.webhook import HEADER, PATH
-from bot.line import Line
-from bot.news import News
+from bot.conversation.news import News
+from bot.intake.line import Line
 from bot.services import Services, open_services
 from bot.settings import Settings
 from store import keys

@@ -11,7 +11,7 @@ from telegram import Bot
 from bot.channels.telegram.client import make_bot
 from bot.channels.telegram.deliver import Files, TelegramDelivery, no_files
 from bot.channels.telegram.outcome import Blocked, Delivered, Failed, RetryAfter
-from bot.entry import Choice, Entry, Part
+from bot.conversation.entry import Choice, Entry, Part
 from store.budget import Budget, Pace
 from tests.botapi.fixtures import RESIDENT
 from tests.telegram_server import TelegramServer

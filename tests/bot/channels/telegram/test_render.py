@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.telegram.render import keyboard, render
-from bot.entry import Choice, Entry, Part, Who
+from bot.conversation.entry import Choice, Entry, Part, Who
 from tests.botapi import markup
 
 WORDS = st.text(max_size=400)

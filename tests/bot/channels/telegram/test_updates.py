@@ -8,7 +8,7 @@ import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from bot.channels.telegram.updates import read
-from bot.incoming import Incoming
+from bot.intake.incoming import Incoming
 from tests.botapi.fixtures import RESIDENT
 from tests.telegram_server import TelegramServer
 

@@ -12,8 +12,8 @@ from telegram import Bot
 from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.poller import Poller
 from bot.channels.telegram.without import PATIENCE_S, Without
-from bot.entry import Entry, Part
-from bot.incoming import Incoming
+from bot.conversation.entry import Entry, Part
+from bot.intake.incoming import Incoming
 from tests.bot.channels.telegram.notebook import Notebook
 from tests.botapi.fixtures import RESIDENT
 from tests.telegram_server import TelegramServer

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
+from bot.conversation.entry import Entry
 from bot.desk.leading.counts import counted
 from bot.desk.teams.teams import Team
-from bot.entry import Entry
 from store import keys
 from store.clock import ZONE, day_of
 from store.conversation import ConversationRef

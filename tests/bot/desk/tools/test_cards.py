@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import asyncio
 
+from bot.conversation.entry import Entry
 from bot.desk import states
 from bot.desk.leading.counts import counted
 from bot.desk.tools.cards import NO_CONTACT, Cards
-from bot.entry import Entry
 from store import keys
 from store.clock import day_of
 from store.conversation import ConversationRef

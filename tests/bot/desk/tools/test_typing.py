@@ -8,8 +8,8 @@ from contextlib import asynccontextmanager
 import pytest
 from redis.asyncio import Redis
 
+from bot.conversation.news import Bell, Side
 from bot.desk.tools.typing import Typing
-from bot.news import Bell, Side
 from store import keys
 from store.conversation import ConversationRef
 from tests.bot.support import House, until

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.conversation.entry import Entry
 from bot.desk.pages.talk.delivery import deliveries
-from bot.entry import Entry
 
 ENTRIES = [Entry(1, 0.0, "resident"), Entry(2, 0.0, "worker"), Entry(3, 0.0, "note"), Entry(4, 0.0, "worker")]
 
