@@ -12,10 +12,10 @@ from actions.activity_search import Found
 from actions.answer import Answer, answer, message
 from actions.state import State, stepped
 from actions.turn import Turn
-from content import places
 from content.activities import card, finder
 from content.activities.model import Hit, Vacancy
 from content.contact_card import Reader
+from content.gazetteer import places
 from content.reply import Button, Part
 
 TO_DO, TO_HELP = "activiteiten", "vrijwilligerswerk"

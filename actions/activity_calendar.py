@@ -12,9 +12,9 @@ from actions.state import State
 from actions.turn import Turn
 from content.activities import card, wording
 from content.activities.model import Hit
-from content.hours import ZONE
+from content.opening.hours import ZONE
+from content.opening.when import moment
 from content.reply import Part, ReminderCommand
-from content.when import moment
 
 REMIND_AT = time(17)
 """On the day before: late enough to be home, early enough to arrange something."""

@@ -10,9 +10,9 @@ from actions.answer import Answer, answer, message
 from actions.needs import remembered
 from actions.state import State, stepped
 from actions.turn import Turn
-from content import hours
 from content.expiry.state import available
 from content.model import Contact
+from content.opening import hours
 from content.reply import Button, Command, LackCommand, Part
 
 MORE_AT_ONCE = 3

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from content.fit import best
-from content.hours import ZONE
+from content.opening.hours import ZONE
 
 NEW_DAY = 20.0
 """After so many hours of silence Omzien says again who it is."""

@@ -11,9 +11,9 @@ from actions.happenings import Told
 from actions.needs import most_urgent, of
 from actions.state import State
 from actions.turn import Turn
-from content.hours import ZONE
 from content.model import Urgency
-from content.workdays import between
+from content.opening.hours import ZONE
+from content.opening.workdays import between
 
 SOON = 3
 """Working days; an eviction within so many cannot wait until tomorrow (CARE.md)."""

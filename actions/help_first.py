@@ -11,8 +11,9 @@ from actions.needs import most_urgent, remembered
 from actions.onward import onward
 from actions.state import State
 from actions.turn import Turn
-from content import filling, holes, hours
+from content import filling, holes
 from content.model import RouteAnswer, Text
+from content.opening import hours
 from content.reply import Part
 
 OPEN = ".open"

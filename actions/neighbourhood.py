@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from actions.activity_words import neighbourhoods
 from actions.state import State
 from actions.turn import Turn
+from content.gazetteer.words import key
 from content.model import Contact
-from content.place_words import key
 
 _KEYS = {
     "neighbourhoods": "SELECT DISTINCT key FROM place WHERE kind = 'neighbourhood'",

@@ -9,7 +9,7 @@ from actions import button, handoff, place, questions, replies, route, typed, wo
 from actions.answer import Answer, Handler
 from actions.state import PLACE_QUESTIONS, State
 from actions.turn import Turn
-from content import places
+from content.gazetteer import places
 
 YES_OR_NO = ("ja", "nee", "weet_niet")
 

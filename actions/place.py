@@ -11,7 +11,7 @@ from actions.answer import Answer, Handler, message
 from actions.onward import onward
 from actions.state import PLACE_QUESTIONS, State
 from actions.turn import Turn
-from content import places
+from content.gazetteer import places
 from content.model import Place, PlaceMatch
 
 PLACES = ("one", "many")

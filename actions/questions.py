@@ -10,7 +10,7 @@ from actions import call_offer, reach, route_question, summary
 from actions.answer import Answer, answer
 from actions.state import Question, State, stepped
 from actions.turn import Turn
-from content import places
+from content.gazetteer import places
 from content.reply import Button, Part
 
 PLACES_SHOWN = 6

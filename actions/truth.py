@@ -7,7 +7,7 @@ from actions import summary
 from actions.context import Desk
 from actions.state import State
 from actions.turn import Turn
-from content.when import when as in_words
+from content.opening.when import when as in_words
 
 
 def when(turn: Turn, state: State) -> list[str]:

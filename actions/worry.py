@@ -21,7 +21,7 @@ from actions.answer import Answer, Handler
 from actions.needs import spoken
 from actions.state import WORDS_KEPT, State, stepped
 from actions.turn import Turn
-from content import places
+from content.gazetteer import places
 
 MORE_THAN_AN_ANSWER = 3
 """Words; in a shorter answer a theme is chance."""

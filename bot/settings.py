@@ -14,7 +14,7 @@ from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_vali
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.provider import Provider
-from content.hours import parses
+from content.opening.hours import parses
 from store import secret_files
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from content import layer_dates, place_files
+from content import layer_dates
 from content.activities import checks as activities
 from content.checks import (
     base_tables,
@@ -28,9 +28,10 @@ from content.checks import (
 )
 from content.checks.references import Known
 from content.entry import KINDS, Entry
+from content.gazetteer import files as place_files
+from content.gazetteer.files import PlaceFiles
 from content.library import BASE, Library
 from content.loader import load
-from content.place_files import PlaceFiles
 from content.problem import Problem
 from content.sentences import WORDS, Sentence
 

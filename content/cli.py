@@ -13,12 +13,12 @@ from pathlib import Path
 
 from content import check as rules
 from content import links as websites
-from content import place_files
 from content.checks import base_tables, readability
 from content.compile import BrokenContent, compile_content
 from content.editing import finishing
 from content.editing.job import Where
 from content.findings import say
+from content.gazetteer import files as place_files
 from content.loader import load
 from content.problem import Problem, errors
 

@@ -12,13 +12,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from content import database, fill, patch, place_files
+from content import database, fill, patch
 from content.checks import override, structure
+from content.gazetteer import files as place_files
+from content.gazetteer.files import PlaceFiles
 from content.heard_words import Heard
 from content.library import Library
 from content.loader import load
 from content.patch import TooMuch
-from content.place_files import PlaceFiles
 from content.problem import Problem
 from content.tables import TABLES
 

@@ -6,10 +6,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from content import assured, hours
+from content import assured
 from content.catalogue import Catalogue
 from content.expiry import state
 from content.model import STANDARD, Contact
+from content.opening import hours
 from content.reply import Part
 
 ACCESS = {"via huisarts": "access_doctor", "via gemeente": "access_municipality"}

@@ -13,10 +13,10 @@ from typing import Any
 from content import rows
 from content.activities import rows as activity_rows
 from content.expiry.mergers import mergers
+from content.gazetteer.files import PlaceFiles, Row
+from content.gazetteer.words import key
 from content.heard_words import Heard
 from content.library import Library
-from content.place_files import PlaceFiles, Row
-from content.place_words import key
 
 AT_ONCE = 2000
 """Contacts made into rows before they are written: a large directory is never in memory twice."""

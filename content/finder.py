@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from content import decode
 from content.catalogue import Catalogue
 from content.expiry import state
+from content.gazetteer.words import words
 from content.model import STANDARD, Contact
-from content.place_words import words
 from content.serving import LEVELS
 from content.word_search import WordSearch
 

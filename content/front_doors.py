@@ -7,8 +7,8 @@ from typing import Any
 
 from content.entry import merged
 from content.expiry.state import CLOSED
+from content.gazetteer.files import Row
 from content.library import BASE, Library
-from content.place_files import Row
 
 PREFIX = "gemeente_"
 FIXED = ("id", "level", "municipalities", "confidence", "front_door")

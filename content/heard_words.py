@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from content import place_heard, place_words
+from content.gazetteer import heard as place_heard
+from content.gazetteer import words as place_words
 
 PREFIX = "heard-"
 KEEP = 8

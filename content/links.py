@@ -14,8 +14,8 @@ import httpx
 from content.checks import websites
 from content.checks.directory import HEADER
 from content.findings import say
+from content.gazetteer.files import PlaceFiles
 from content.library import Library
-from content.place_files import PlaceFiles
 from content.problem import Problem
 
 AGENT = "Omzien-linkcontrole/1 (vraagt of een website er nog is)"

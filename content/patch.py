@@ -16,9 +16,9 @@ from typing import Any
 from content import fill, rows
 from content.activities import rows as activity_rows
 from content.activities.rows import Numbered
+from content.gazetteer.files import PlaceFiles
 from content.heard_words import Heard
 from content.library import BASE, Library
-from content.place_files import PlaceFiles
 from content.rows import A_LAYER, ContactRows, Names, Place
 
 MOST = 5000

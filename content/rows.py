@@ -11,11 +11,11 @@ from typing import Any
 
 from content import front_doors, layer_dates, showing, word_list
 from content.entry import Entry, Kind
+from content.gazetteer.files import PlaceFiles
+from content.gazetteer.heard import Words
+from content.gazetteer.words import key
 from content.library import BASE, Library
 from content.model import PHRASE, WORRY, Contact
-from content.place_files import PlaceFiles
-from content.place_heard import Words
-from content.place_words import key
 from content.sentences import WORDS
 from content.service_id import made, service_id
 from content.serving import EVERYWHERE

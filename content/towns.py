@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from content.place_files import PlaceFiles
-from content.place_words import key
+from content.gazetteer.files import PlaceFiles
+from content.gazetteer.words import key
 
 POSTCODE = re.compile(r"\b([1-9]\d{3})\s?[A-Za-z]{2}\b")
 CODE = re.compile(r"\bGM\d{4}\b")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from content.catalogue import Catalogue
-from content.place_words import key, words
+from content.gazetteer.words import key, words
 from content.serving import EVERYWHERE
 
 FEW = 300

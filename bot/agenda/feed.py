@@ -7,7 +7,7 @@ import json
 import re
 from dataclasses import asdict, dataclass, replace
 
-from content.place_words import key
+from content.gazetteer.words import key
 
 MOST_NAME = 40
 

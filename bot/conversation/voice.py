@@ -15,8 +15,8 @@ from bot.desk.teams.presence import Crew, crew_of
 from bot.services import Services
 from content.formal import formal
 from content.model import Card
+from content.opening.when import when
 from content.reply import Button
-from content.when import when
 
 _U = re.compile(
     r"\buw\b|\b(kunt|heeft|bent|wilt|hebt|weet|mag|moet|zou|kan|wil|aan|bij|van|met|voor|dank|vraag) u\b"

@@ -23,7 +23,7 @@ from bot.desk.teams import cap
 from bot.desk.teams.teams import DEFAULT, Teams
 from bot.follow_up import offer as follow_up
 from bot.services import Services
-from content.when import moment
+from content.opening.when import moment
 from store import keys, retention
 from store.clock import ZONE
 from store.conversation import ConversationRef

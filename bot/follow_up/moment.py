@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from content import hours
+from content.opening import hours
 
 HOURS = "Mo-Sa 10:00-19:00; PH off"
 FAR = 14

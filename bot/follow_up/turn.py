@@ -30,8 +30,8 @@ from bot.follow_up.offer import (
     offer,
 )
 from bot.services import Services
+from content.opening.when import day
 from content.reply import FollowUpCommand, Reply
-from content.when import day
 from store.conversation import ConversationRef
 from store.vault import Unreadable, seal
 

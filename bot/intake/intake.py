@@ -34,7 +34,7 @@ from bot.masking.mask import mask
 from bot.masking.notice import MASKED
 from bot.metrics.messages import heard
 from bot.services import Services
-from content import places
+from content.gazetteer import places
 from content.preview import FIELD
 from store import keys
 from store.conversation import ConversationRef

@@ -17,8 +17,8 @@ from bot.settings import Settings
 from bot.web.kept import kept, notes
 from bot.web.pages import Pages
 from bot.web.site import Site
-from content import closures, week
 from content.model import STANDARD
+from content.opening import closures, week
 
 ADDRESS = "/over"
 

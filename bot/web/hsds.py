@@ -18,10 +18,10 @@ from bot.services import Services as Installation
 from bot.web.brake import Brake
 from bot.web.peer import peer
 from bot.web.site import Site
-from content.hours import ZONE
 from content.hsds import outgoing
 from content.hsds.public import Asked, Services, organization
 from content.hsds.schema import VERSION
+from content.opening.hours import ZONE
 
 MOST, A_PAGE, MOST_MINIMAL = 200, 50, 10_000
 LAST_PAGE = 100_000

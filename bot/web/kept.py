@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from content.when import Say
+from content.opening.when import Say
 from store import retention
 from store.retention import DAY, TABLE, Row
 

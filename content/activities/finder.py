@@ -13,8 +13,8 @@ from content.activities import model
 from content.activities.model import Activity, Hit
 from content.activities.wish import Wish
 from content.catalogue import Catalogue
+from content.gazetteer.words import words
 from content.model import STANDARD
-from content.place_words import words
 
 AT_ONCE = 40
 """Rows that are looked at in full; more say nothing more about one search."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from content.catalogue import Catalogue
-from content.place_index import PlaceIndex, Point, distance, index_of
+from content.gazetteer.index import PlaceIndex, Point, distance, index_of
 
 NEAR_KM = 15.0
 AT_MOST = 6

@@ -17,8 +17,8 @@ from content.activities.model import Activity, Vacancy
 from content.activities.money import cents
 from content.activities.schedule import Schedule
 from content.entry import Entry, Kind
+from content.gazetteer.words import key
 from content.library import Library
-from content.place_words import key
 from content.rows import first_number
 
 HIDDEN_AFTER = timedelta(days=365)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date
 
 from content.activities.schedule import Once
-from content.when import Say
+from content.opening.when import Say
 
 HOUR = 60
 DAY = 24 * HOUR

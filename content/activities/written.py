@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from content.activities.schedule import A_WEEK, WHOLE_DAY, Once, Schedule, Slot
-from content.holidays import holidays
+from content.opening.holidays import holidays
 
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 GROUPS = {"elke dag": range(7), "werkdagen": range(5), "weekend": range(5, 7)}

@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from content import front_doors, hours, showing
+from content import front_doors, showing
 from content.checks import dates, phones, websites
 from content.entry import Entry
 from content.findings import named, say
-from content.place_files import PlaceFiles
-from content.place_words import key
+from content.gazetteer.files import PlaceFiles
+from content.gazetteer.words import key
+from content.opening import hours
 from content.problem import Problem
 
 HEADER = 1

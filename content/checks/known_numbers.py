@@ -16,7 +16,7 @@ from content.checks.cards import NUMBERS
 from content.checks.texts import texts
 from content.entry import Entry
 from content.findings import say
-from content.place_files import PlaceFiles
+from content.gazetteer.files import PlaceFiles
 from content.problem import Problem
 
 FILE = Path("directory") / "national_lines.csv"

@@ -9,7 +9,7 @@ from typing import Any
 
 from content.entry import Entry, Kind
 from content.findings import named, say
-from content.place_words import key
+from content.gazetteer.words import key
 from content.problem import Problem
 from content.yaml_file import Where
 

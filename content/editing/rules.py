@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from content import check, place_files, sentences
+from content import check, sentences
 from content.checks import examples, hole_names, references, structure
 from content.checks.references import Known
 from content.editing import library as libraries
@@ -16,8 +16,9 @@ from content.editing.change import Change, LayerFile
 from content.editing.places import KEY
 from content.entry import KINDS
 from content.findings import say
+from content.gazetteer import files as place_files
+from content.gazetteer.files import PlaceFiles
 from content.library import Library
-from content.place_files import PlaceFiles
 from content.problem import Problem
 
 APART = "held"

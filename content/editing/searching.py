@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from content import holes
 from content.checks.texts import texts
 from content.entry import Entry, Kind
+from content.gazetteer.words import plain
 from content.library import Library
-from content.place_words import plain
 
 AROUND = 60
 WILD = r"(?:\w+(?: \w+){0,9})?"

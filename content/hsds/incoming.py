@@ -10,8 +10,8 @@ from typing import Any
 
 from content.assured import parsed
 from content.checks import phones
+from content.gazetteer.words import key
 from content.hsds.hours import opening_hours
-from content.place_words import key
 from content.towns import Towns, everywhere
 
 Service = Mapping[str, Any]

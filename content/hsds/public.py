@@ -9,9 +9,9 @@ from typing import Any
 
 from content.catalogue import Catalogue
 from content.expiry import state
+from content.gazetteer.words import key, words
 from content.hsds import outgoing
 from content.model import Contact
-from content.place_words import key, words
 from content.service_id import made
 from content.serving import EVERYWHERE
 

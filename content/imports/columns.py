@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from content.place_words import key
+from content.gazetteer.words import key
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "id": ("id", "nummer", "code", "kenmerk", "sleutel", "key"),

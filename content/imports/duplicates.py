@@ -10,7 +10,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
-from content.place_words import key, words
+from content.gazetteer.words import key, words
 
 Contact = Mapping[str, Any]
 CROWD = 40

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from content import front_doors, place_files
+from content import front_doors
+from content.gazetteer import files as place_files
 from content.hsds import directory
 from content.hsds.incoming import Source, contact_id
 from content.hsds.package import BadPackage

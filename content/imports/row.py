@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from content.checks import phones
+from content.gazetteer.words import key
 from content.imports import columns
 from content.imports.bad_cell import BadCell
 from content.imports.spoken_date import spoken
 from content.imports.spoken_hours import hours
-from content.place_words import key
 from content.towns import Towns, everywhere
 
 BETWEEN = re.compile(r"[;\n/|]|,(?=\s*\D)| of | en ")

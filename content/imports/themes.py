@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
+from content.gazetteer.words import key
 from content.library import Library
-from content.place_words import key
 
 
 def called(library: Library, organisation: str) -> dict[str, str]:

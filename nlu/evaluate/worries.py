@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from content import places
 from content.catalogue import Catalogue
+from content.gazetteer import places
 from nlu.evaluate.heard import Heard
 from nlu.evaluate.messages import REGISTERS, Worry
 from nlu.evaluate.share import Share, share

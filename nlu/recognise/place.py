@@ -6,11 +6,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from content import places
 from content.catalogue import Catalogue
+from content.gazetteer import places
+from content.gazetteer.index import index_of
+from content.gazetteer.words import words as words_of
 from content.model import PlaceMatch
-from content.place_index import index_of
-from content.place_words import words as words_of
 
 FEW = 6
 """Words a message may have that is an answer to "where do you live"."""

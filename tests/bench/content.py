@@ -13,9 +13,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.settings import ROOT
-from content import places
 from content.catalogue import Catalogue
 from content.compile import compile_content
+from content.gazetteer import places
 
 PLACES = ("hilversum", "hilversm", "ik woon in Goor", "weet ik niet", "1217 JE")
 ROUNDS = 50

@@ -17,7 +17,6 @@ from typing import Any
 import psutil
 
 from bot.settings import ROOT
-from content import place_files
 from content.activities import finder
 from content.activities.wish import Wish
 from content.catalogue import Catalogue
@@ -25,6 +24,7 @@ from content.check import check
 from content.compile import compile_content
 from content.editing.job import Where
 from content.finder import Sought, find
+from content.gazetteer import files as place_files
 from tests.bench.publish import LIVE_S, publish
 from tests.bench.table import Table
 from tests.content.activities.many_activities import write

@@ -205,7 +205,7 @@ class Away:
             raise ModuleNotFoundError(name)
 sys.meta_path.insert(0, Away())
 from pathlib import Path
-from content import places
+from content.gazetteer import places
 from content.catalogue import Catalogue
 book = Catalogue.open(Path({str(compiled)!r}))
 print(places.find(book, "hilversm").places[0].name, len(book.themes()) > 0)

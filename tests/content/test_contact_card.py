@@ -10,8 +10,8 @@ import pytest
 
 from content.catalogue import Catalogue
 from content.contact_card import Reader, part
-from content.hours import ZONE
 from content.model import Contact, Phone
+from content.opening.hours import ZONE
 
 MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=ZONE)
 TEAM = Contact("team", "Team", "Helpt bij geld.", phones=(Phone("035 123 45 67", "+31351234567"),))

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from content.gazetteer.heard import OFTEN, heard
 from content.heard_words import Heard
-from content.place_heard import OFTEN, heard
 
 SAID = ["ik heb schulden"] * OFTEN
 

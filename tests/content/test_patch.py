@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from content import compile as compiling
-from content import patch, place_files
+from content import patch
+from content.gazetteer import files as place_files
 from content.heard_words import Heard
 from content.library import Library
 from content.loader import load

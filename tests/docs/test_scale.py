@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 import pytest
 
 from bot.settings import ROOT, known_names
-from content import place_files
+from content.gazetteer import files as place_files
 from store import retention
 from store.budget import TELEGRAM
 from store.conversation import PARTITIONS, ConversationRef, tag

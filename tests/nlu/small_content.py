@@ -7,8 +7,8 @@ import json
 import sqlite3
 from pathlib import Path
 
-from content import place_files
-from content.place_words import key
+from content.gazetteer import files as place_files
+from content.gazetteer.words import key
 from content.tables import TABLES
 from nlu.directory import ROOT
 from nlu.safety.examples import read_yaml

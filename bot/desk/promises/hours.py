@@ -10,9 +10,9 @@ from datetime import date
 from bot.desk.accounts.trail import Trail
 from bot.desk.teams.teams import Team, Teams
 from bot.services import Services
-from content import closures, week
-from content.closures import Closure
-from content.week import Week
+from content.opening import closures, week
+from content.opening.closures import Closure
+from content.opening.week import Week
 
 CHANGED = "hours"
 

@@ -18,8 +18,8 @@ from bot.desk.teams.duty import danger_of, somebody_there
 from bot.desk.teams.presence import Crew, crew
 from bot.desk.teams.teams import DEFAULT
 from bot.services import Services
+from content.opening.when import moment
 from content.reply import Summary
-from content.when import moment
 from store import keys
 from store.clock import day_of
 from store.conversation import ConversationRef

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, time
 
-from content.hours import ZONE
-from content.timetable import Opening
+from content.opening.hours import ZONE
+from content.opening.timetable import Opening
 
 QUARTER = 900
 PARTS = {

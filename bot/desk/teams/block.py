@@ -16,7 +16,7 @@ from bot.desk.handover import pseudonym
 from bot.desk.mover import Asked, Mover, Plan, with_note
 from bot.desk.states import Conversation, Moved
 from bot.services import Services
-from content.when import moment
+from content.opening.when import moment
 from store import keys, retention
 from store.clock import ZONE
 from store.conversation import PARTITIONS, ConversationRef

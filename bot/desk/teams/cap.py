@@ -10,7 +10,7 @@ from __future__ import annotations
 from bot.desk.accounts.users import Users
 from bot.desk.states import Conversation
 from bot.desk.teams.teams import DEFAULT, Teams
-from content.when import Say
+from content.opening.when import Say
 
 
 async def most(teams: Teams, users: Users, organisation: str, conversation: Conversation, giver: str) -> int:

@@ -15,7 +15,7 @@ from bot.desk.teams import teams
 from bot.desk.teams.away import Away
 from bot.desk.teams.teams import DEFAULT, Team
 from bot.services import Services
-from content.timetable import Timetable
+from content.opening.timetable import Timetable
 from store import keys, retention
 
 THERE_S = 300.0

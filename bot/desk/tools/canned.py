@@ -12,7 +12,7 @@ from content import contact_card, holes
 from content.catalogue import Catalogue
 from content.contact_card import Reader
 from content.model import Canned
-from content.when import Say
+from content.opening.when import Say
 
 
 def edges(say: Say) -> tuple[str, str]:

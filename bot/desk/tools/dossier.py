@@ -13,7 +13,7 @@ from bot.desk.states import OUTCOMES, Conversation, Moved
 from bot.desk.tools.referrals import Referrals
 from bot.desk.tools.summary_lines import DANGERS, Line, lines
 from bot.services import Services
-from content.when import Say
+from content.opening.when import Say
 from store import keys
 from store.clock import ZONE
 from store.conversation import ConversationRef

@@ -6,8 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.desk.handover import Handoff
+from content.opening.when import Say
 from content.reply import Reach
-from content.when import Say
 
 DANGERS = ("suicide", "geweld")
 CHANNELS = ("telegram", "web", "rest", "terminal")

@@ -5,9 +5,9 @@ from datetime import date, datetime
 
 import pytest
 
-from content import hours
 from content.expiry.exceptions import coming, read
 from content.model import Contact
+from content.opening import hours
 
 WEEK = "Mo-Fr 09:00-17:00"
 THURSDAY = datetime(2026, 12, 24, 13, 0)

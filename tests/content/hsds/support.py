@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from content import place_files
+from content.gazetteer import files as place_files
 from content.hsds import directory
 from content.hsds.incoming import Source
 from content.hsds.tables import Tables

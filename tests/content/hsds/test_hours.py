@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from content.hours import parses
 from content.hsds.hours import opening_hours, schedules
+from content.opening.hours import parses
 from tests.content.hsds.support import example
 
 WEEK: dict[str, Any] = {"freq": "WEEKLY", "byday": "TH,FR", "opens_at": "10:00:00", "closes_at": "18:00"}

@@ -12,8 +12,8 @@ from starlette.requests import Request
 from bot.agenda.calendar import MOST_BYTES
 from bot.agenda.feed import Feed, key_of
 from bot.agenda.fetch import NotFetched
-from content import places
 from content.catalogue import Catalogue
+from content.gazetteer import places
 
 MOST = {"naam": 80, "adres": 500, "plaats": 80, "organisatie": 120}
 SLACK = 100_000

@@ -25,7 +25,7 @@ from bot.web.crosssite import FIELD, refuse_strangers, refuse_unproven
 from bot.web.pages import Pages
 from bot.web.site import Site
 from content.activities import wording, written
-from content.when import moment
+from content.opening.when import moment
 from store.clock import ZONE
 
 HERE = "/desk/redactie/agenda"

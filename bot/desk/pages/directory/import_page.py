@@ -22,6 +22,7 @@ from bot.desk.pages.guard import Worker
 from bot.publishing.publisher import Published
 from bot.web.crosssite import FIELD, refuse_strangers, refuse_unproven
 from content.editing.change import LayerFile
+from content.gazetteer.words import key
 from content.hsds import directory
 from content.imports import columns, intake, outgoing, sheet, themes
 from content.imports.bad_cell import BadCell, BadSheet
@@ -29,7 +30,6 @@ from content.imports.intake import Brought
 from content.imports.plan import Plan
 from content.imports.spoken_date import spoken
 from content.library import Library
-from content.place_words import key
 
 HERE = "/desk/redactie/invoer"
 SHOWN = 30

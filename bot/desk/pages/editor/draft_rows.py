@@ -12,7 +12,7 @@ from bot.desk.pages.editor.moments import past
 from bot.desk.pages.editor.titles import title
 from bot.desk.pages.editor.workbench import HERE, Workbench
 from bot.publishing.draft import Draft
-from content.when import moment
+from content.opening.when import moment
 from store.clock import ZONE
 
 

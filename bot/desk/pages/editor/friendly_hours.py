@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from datetime import date, time
 
-from content import hours, week
-from content.week import MIDNIGHT, Day, Span, Week
+from content.opening import hours, week
+from content.opening.week import MIDNIGHT, Day, Span, Week
 
 NAMES = ("ma", "di", "wo", "do", "vr", "za", "zo")
 _SPAN = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(?:-|–|tot)\s*(\d{1,2})(?:[:.](\d{2}))?(?:\s*uur)?$")

@@ -6,8 +6,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from content import holes, hours
+from content import holes
 from content.catalogue import Catalogue, UnknownText
+from content.opening import hours
 
 FACTS = ("name", "phone", "website", "cost", "description", "open")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from content.when import Say
+from content.opening.when import Say
 from store.clock import ZONE
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.desk.leading.off_switch import OffSwitch
 from bot.web.site import Site
-from content.when import moment
+from content.opening.when import moment
 from store.clock import ZONE
 
 

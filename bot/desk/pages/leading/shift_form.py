@@ -10,7 +10,7 @@ from datetime import datetime, time, timedelta
 from bot.desk.leading.shift import Wish
 from bot.desk.pages.talk.move_forms import MOST_READ
 from bot.web.form import message_id, plain
-from content.timetable import Timetable
+from content.opening.timetable import Timetable
 from store.clock import ZONE
 from store.conversation import ConversationRef
 

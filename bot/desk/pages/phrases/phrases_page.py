@@ -29,7 +29,7 @@ from bot.web.crosssite import FIELD
 from bot.web.form import number
 from bot.web.pages import Pages
 from bot.web.site import Site
-from content.when import moment
+from content.opening.when import moment
 from store.clock import ZONE
 
 HERE = "/desk/redactie/zinnen"

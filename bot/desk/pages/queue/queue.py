@@ -30,7 +30,7 @@ from bot.web.crosssite import FIELD
 from bot.web.moments import minutes_since
 from bot.web.pages import Pages
 from bot.web.site import Site
-from content.when import moment
+from content.opening.when import moment
 from store.clock import ZONE
 
 NOTICES = frozenset({"closed", "released", "snoozed", "transferred", "reassigned", "blocked"})

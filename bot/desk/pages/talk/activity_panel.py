@@ -23,9 +23,9 @@ from content.activities import card, finder, vacancies
 from content.activities.model import Somewhere
 from content.activities.wish import Wish, soon
 from content.contact_card import Reader
-from content.place_words import words
+from content.gazetteer.words import words
+from content.opening.when import Say
 from content.reply import Part
-from content.when import Say
 from store.conversation import ConversationRef
 
 TO_DO, TO_HELP = "doen", "helpen"

@@ -14,7 +14,7 @@ from bot.desk.reader import DeskReader
 from bot.desk.tools.canned import Answers, edges, grouped
 from bot.services import Services
 from bot.web.form import plain
-from content.when import Say, moment
+from content.opening.when import Say, moment
 from store.clock import ZONE
 from store.conversation import ConversationRef
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from content import assured
 from content.expiry import state
-from content.when import Say
+from content.opening.when import Say
 
 
 @dataclass(frozen=True)

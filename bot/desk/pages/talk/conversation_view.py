@@ -31,7 +31,7 @@ from bot.web.form import fresh_id, number
 from bot.web.moments import minutes_since
 from bot.web.pages import Pages
 from bot.web.site import Site
-from content.timetable import Timetable
+from content.opening.timetable import Timetable
 from store.conversation import ConversationRef
 
 _ID = re.compile(r"[0-9a-f]{32}")

@@ -21,8 +21,8 @@ from content import colleagues, contact_card
 from content.contact_card import Reader
 from content.finder import Sought, find
 from content.model import Contact
+from content.opening.when import Say
 from content.reply import Part
-from content.when import Say
 from store.conversation import ConversationRef
 
 

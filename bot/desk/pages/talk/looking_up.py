@@ -6,8 +6,8 @@ from __future__ import annotations
 from bot.desk.handover import Handoff
 from bot.services import Services
 from bot.upkeep import reports
-from content import places
 from content.contact_card import Reader
+from content.gazetteer import places
 
 MOST = 100
 """Characters of a search."""

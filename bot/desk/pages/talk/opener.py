@@ -10,7 +10,7 @@ from bot.desk.handover import Handoff
 from bot.desk.pages.guard import Worker
 from bot.desk.pages.talk.panel import Move, Owner, Where
 from bot.desk.tools.summary_lines import reads_along
-from content.when import Say
+from content.opening.when import Say
 
 
 class Opener:

@@ -15,7 +15,7 @@ from bot.desk.tools.referrals import MOST, STEPS, Referral, Referrals
 from bot.desk.tools.timeline import Timeline, began
 from bot.services import Services
 from bot.web.form import message_id, plain
-from content.when import Say
+from content.opening.when import Say
 from store.clock import ZONE
 from store.conversation import ConversationRef
 

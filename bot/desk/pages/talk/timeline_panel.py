@@ -18,7 +18,7 @@ from bot.desk.teams.teams import Teams
 from bot.desk.tools.timeline import Event, Timeline
 from bot.services import Services
 from content.catalogue import UnknownText
-from content.when import Say, moment
+from content.opening.when import Say, moment
 from store.clock import ZONE
 
 

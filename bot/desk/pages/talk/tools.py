@@ -10,7 +10,7 @@ from bot.desk.pages.talk.panel import Panel
 from bot.desk.pages.talk.referral_panel import ReferralAtClose, ReferralPanel
 from bot.desk.pages.talk.timeline_panel import TimelinePanel
 from bot.services import Services
-from content.when import Say
+from content.opening.when import Say
 
 
 def tools(services: Services, say: Say) -> list[Panel]:

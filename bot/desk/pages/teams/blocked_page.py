@@ -15,7 +15,7 @@ from bot.services import Services
 from bot.web.crosssite import FIELD
 from bot.web.pages import Pages
 from bot.web.site import Site
-from content.when import moment
+from content.opening.when import moment
 from store.clock import ZONE
 
 HERE = "/desk/geblokkeerd"

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from content.closures import LONGEST, Closure
-from content.holidays import Holiday
-from content.week import MIDNIGHT, Day, Span, Week
+from content.opening.closures import LONGEST, Closure
+from content.opening.holidays import Holiday
+from content.opening.week import MIDNIGHT, Day, Span, Week
 
 DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 SPANS = range(1, 4)

@@ -24,9 +24,9 @@ from bot.services import Services
 from bot.web.crosssite import FIELD
 from bot.web.pages import Pages
 from bot.web.site import Site
-from content import week
-from content.holidays import Holiday, holidays
-from content.week import MIDNIGHT, Week
+from content.opening import week
+from content.opening.holidays import Holiday, holidays
+from content.opening.week import MIDNIGHT, Week
 
 HERE = "/desk/uren"
 SAVED = "bewaard"

@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 
-from content import week
-from content.closures import Closure
-from content.holidays import holidays
-from content.hours import ZONE
-from content.timetable import Timetable
-from content.week import Day, Week
-from content.when import Say
+from content.opening import week
+from content.opening.closures import Closure
+from content.opening.holidays import holidays
+from content.opening.hours import ZONE
+from content.opening.timetable import Timetable
+from content.opening.week import Day, Week
+from content.opening.when import Say
 
 
 def preview(say: Say, plan: Week, closed: Iterable[Closure], today: date) -> list[str]:

@@ -18,8 +18,8 @@ from bot.upkeep.found import Finder
 from bot.upkeep.marks import Marks
 from content.editing.places import KEY
 from content.expiry import state
-from content.holidays import holidays
 from content.model import Contact
+from content.opening.holidays import holidays
 
 MOST_FIELDS = 400
 MOST_SHOWN = 300

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from opening_hours import OpeningHours
 
 from bot.desk.promises.slots import PARTS, first_free, of_the_day
+from content.opening.timetable import Timetable
 from content.reply import Times
-from content.timetable import Timetable
 from store.clock import ZONE
 
 OFFICE = "Mo-Fr 09:00-12:00,13:00-17:00; PH off"

@@ -11,7 +11,7 @@ import pytest
 from bot.desk.tools.canned import Answers, Filled, grouped, unfilled
 from content import holes
 from content.catalogue import Catalogue
-from content.hours import ZONE
+from content.opening.hours import ZONE
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=ZONE)
 KNOWN = {"first_name": "Anja", "place": "Hilversum", "when": "morgen 9:00 uur"}

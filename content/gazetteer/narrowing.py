@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import dropwhile
 
-from content.place_index import Named, PlaceIndex
+from content.gazetteer.index import Named, PlaceIndex
 
 NEAR_KM = 35.0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from content.place_sound import sound
+from content.gazetteer.sound import sound
 
 
 @pytest.mark.parametrize(

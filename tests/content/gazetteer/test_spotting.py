@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`content.places.spot`: a place in a free message, and ordinary words that are no place."""
+"""`content.gazetteer.places.spot`: a place in a free message, and ordinary words that are no place."""
 
 from __future__ import annotations
 
 import pytest
 
-from content import places
 from content.catalogue import Catalogue
+from content.gazetteer import places
 
 # A message → the place's words as written, and its municipality.
 SPOTTED = {

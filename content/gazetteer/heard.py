@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from content.place_words import words
+from content.gazetteer.words import words
 
 OFTEN = 3
 """Sentences a word must stand in: a place somebody misspelt stands in one or two."""

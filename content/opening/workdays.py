@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from opening_hours import OpeningHours
 
-from content.hours import COUNTRY, ZONE
+from content.opening.hours import COUNTRY, ZONE
 
 WORK = "Mo-Fr 09:00-17:00; PH off"
 NOON = time(12)

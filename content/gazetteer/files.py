@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from content.place_words import key
+from content.gazetteer.words import key
 
 FOLDER = "places"
 ORDINARY = "ordinary_words.txt"

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
+from content.gazetteer.sentence import Sentence
+from content.gazetteer.sound import sound
+from content.gazetteer.spelling import certain, known, spelled
+from content.gazetteer.words import written
 from content.model import PlaceMatch
-from content.place_sentence import Sentence
-from content.place_sound import sound
-from content.place_spelling import certain, known, spelled
-from content.place_words import written
 
 FEWEST = 5
 """Letters of a misspelt name where somebody lives."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from content.workdays import between
+from content.opening.workdays import between
 
 
 def test_weekends_are_not_counted() -> None:

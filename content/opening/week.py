@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from content.holidays import holidays
-from content.hours import ZONE
-from content.timetable import Timetable
+from content.opening.holidays import holidays
+from content.opening.hours import ZONE
+from content.opening.timetable import Timetable
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

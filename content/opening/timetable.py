@@ -9,8 +9,8 @@ from datetime import date, datetime, time, timedelta
 
 from opening_hours import State
 
-from content import closures
-from content.hours import UNKNOWN, ZONE, Hours, parsed
+from content.opening import closures
+from content.opening.hours import UNKNOWN, ZONE, Hours, parsed
 
 EARLIER = timedelta(hours=3)
 HORIZON = timedelta(days=28)
@@ -28,7 +28,7 @@ class Opening:
 
 
 class Timetable:
-    """A team's hours in OpenStreetMap's notation, and its closing days as `content.closures` writes them."""
+    """A team's hours as OpenStreetMap writes them, and its closing days as `content.opening.closures` does."""
 
     def __init__(self, hours: str, closed: Iterable[str] = ()) -> None:
         itself = any(word in hours for word in SAYS_ITSELF)

@@ -6,9 +6,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from content.gazetteer.index import PlaceIndex
+from content.gazetteer.sentence import Sentence
 from content.model import Place, PlaceMatch
-from content.place_index import PlaceIndex
-from content.place_sentence import Sentence
 
 _CODE = re.compile(r"(?<![\w.,€-])([1-9]\d{3})\s?([A-Z]{2}|[A-Za-z][a-z])(?!\w)")
 COPIED = 1234

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from content.place_heard import OFTEN, heard
+from content.gazetteer.heard import OFTEN, heard
 
 
 def test_a_word_of_several_sentences_is_heard() -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`content.hours`: open, closed or nobody knows, in the country's own time and with its holidays."""
+"""`content.opening.hours`: open, closed or nobody knows, in the country's own time and with its holidays."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from content import hours
 from content.catalogue import Catalogue
-from content.hours import ZONE, Hours
+from content.opening import hours
+from content.opening.hours import ZONE, Hours
 
 WEEK = "Mo-Fr 09:00-17:00"
 SURE = "Mo-Fr 09:00-17:00; PH off"

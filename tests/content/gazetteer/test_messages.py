@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Messages as people write them, with a place and without: how many places are found, and how many made up.
 
-`places_named.txt` has a message, the place as it is written there and its municipality ("-" where it has
-to be asked further); `places_none.txt` has messages without a place, most of them made to mislead.
+`named.txt` has a message, the place as it is written there and its municipality ("-" where it has
+to be asked further); `none.txt` has messages without a place, most of them made to mislead.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from content import places
 from content.catalogue import Catalogue
+from content.gazetteer import places
 from content.model import PlaceMatch
 
 FOLDER = Path(__file__).parent
@@ -25,7 +25,7 @@ def seen(book: Catalogue, text: str) -> PlaceMatch | None:
 
 
 def test_at_least_ninety_five_of_a_hundred_places_are_found_as_written(book: Catalogue) -> None:
-    rows = [line.split(" | ") for line in (FOLDER / "places_named.txt").read_text("utf-8").splitlines()]
+    rows = [line.split(" | ") for line in (FOLDER / "named.txt").read_text("utf-8").splitlines()]
     lost = []
     for text, written, municipality in rows:
         match = seen(book, text)
@@ -37,7 +37,7 @@ def test_at_least_ninety_five_of_a_hundred_places_are_found_as_written(book: Cat
 
 
 def test_at_most_two_of_a_hundred_messages_without_a_place_are_given_one(book: Catalogue) -> None:
-    rows = (FOLDER / "places_none.txt").read_text("utf-8").splitlines()
+    rows = (FOLDER / "none.txt").read_text("utf-8").splitlines()
     wrong = [text for text in rows if seen(book, text) is not None]
     assert len(rows) >= 400
     assert len(wrong) <= 0.02 * len(rows), wrong

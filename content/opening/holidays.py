@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from content.hours import ZONE, parsed
+from content.opening.hours import ZONE, parsed
 
 NAMES = {
     "Jan 1": "holiday_new_year",

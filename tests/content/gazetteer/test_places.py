@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`content.places` on the real places: the answer to "typ je plaats of postcode"."""
+"""`content.gazetteer.places` on the real places: the answer to "typ je plaats of postcode"."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from content import places
 from content.catalogue import Catalogue
+from content.gazetteer import places
+from content.gazetteer.index import index_of
+from content.gazetteer.words import key
 from content.model import Place, PlaceMatch
-from content.place_index import index_of
-from content.place_words import key
-from tests.content.place_cases import AREAS, MANY, NONE, ONE
+from tests.content.gazetteer.cases import AREAS, MANY, NONE, ONE
 
 
 def labels(match: PlaceMatch) -> set[str]:

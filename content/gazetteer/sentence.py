@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from content.place_index import Named, PlaceIndex
-from content.place_words import Word
+from content.gazetteer.index import Named, PlaceIndex
+from content.gazetteer.words import Word
 
 LOOK_BACK = 8
 """Words between "ik woon" and the place."""

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from content.place_sound import sound
+from content.gazetteer.sound import sound
 
 if TYPE_CHECKING:
-    from content.place_index import Named, PlaceIndex
+    from content.gazetteer.index import Named, PlaceIndex
 
 SHORT = 4
 """Shorter names are never guessed."""

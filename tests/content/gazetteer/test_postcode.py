@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from content import places
 from content.catalogue import Catalogue
+from content.gazetteer import places
 
 POSTCODES = {
     "ik zit in 3034": "3034",

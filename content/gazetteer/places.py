@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from content import place_postcode, place_spotting
 from content.catalogue import Catalogue
+from content.gazetteer import postcode, spotting
+from content.gazetteer.guess import guess, guess_short
+from content.gazetteer.index import Named, PlaceIndex, distance, index_of
+from content.gazetteer.narrowing import narrowed, qualifies
+from content.gazetteer.sentence import Sentence
+from content.gazetteer.spelling import SHORT, spelled
+from content.gazetteer.words import Word, words, written
 from content.model import Place, PlaceMatch
-from content.place_guess import guess, guess_short
-from content.place_index import Named, PlaceIndex, distance, index_of
-from content.place_narrowing import narrowed, qualifies
-from content.place_sentence import Sentence
-from content.place_spelling import SHORT, spelled
-from content.place_words import Word, words, written
 
 MOST_CHOICES = 3
 MOST_WORDS = 6
@@ -34,7 +34,7 @@ def find(catalogue: Catalogue, text: str) -> PlaceMatch:
     return (
         _by_postcode(answer)
         or _by_name(answer)
-        or place_spotting.spot(answer.index, text, answer=True)
+        or spotting.spot(answer.index, text, answer=True)
         or _by_beginning(answer)
         or _by_spelling(answer)
         or _by_area(answer)
@@ -44,18 +44,14 @@ def find(catalogue: Catalogue, text: str) -> PlaceMatch:
 
 def spot(catalogue: Catalogue, text: str) -> PlaceMatch | None:
     """A place anywhere in a free message; None where it names none, or only a word that looks like one."""
-    return place_spotting.spot(index_of(catalogue), text)
+    return spotting.spot(index_of(catalogue), text)
 
 
 def spot_short(catalogue: Catalogue, text: str) -> PlaceMatch | None:
     """A place in a message of a few words that nobody asked for, also a large town misspelt."""
     index = index_of(catalogue)
     sentence = Sentence(index, text, words(text), answer=True)
-    return (
-        place_spotting.spot(index, text, answer=True)
-        or guess_short(sentence)
-        or place_spotting.unnamed(sentence)
-    )
+    return spotting.spot(index, text, answer=True) or guess_short(sentence) or spotting.unnamed(sentence)
 
 
 def nearest(catalogue: Catalogue, lat: float, lon: float) -> Place | None:
@@ -98,7 +94,7 @@ def _by_postcode(answer: _Answer) -> PlaceMatch | None:
     for match in _POSTCODE.finditer(answer.text):
         if not match[2] and not _only_a_postcode(answer, match[1]):
             continue
-        place = place_postcode.at_postcode(answer.index, int(match[1]))
+        place = postcode.at_postcode(answer.index, int(match[1]))
         if place is not None:
             return PlaceMatch("one", (place,), match[0].strip())
     return None
@@ -201,4 +197,4 @@ def _by_area(answer: _Answer) -> PlaceMatch | None:
     found = next(filter(None, areas), None)
     if found:
         return PlaceMatch("province", matched=found)
-    return place_spotting.unnamed(Sentence(answer.index, answer.text, answer.said, answer=True))
+    return spotting.unnamed(Sentence(answer.index, answer.text, answer.said, answer=True))

@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from content import place_postcode
+from content.gazetteer import postcode
+from content.gazetteer.guess import guess
+from content.gazetteer.index import Named, PlaceIndex
+from content.gazetteer.narrowing import narrowed
+from content.gazetteer.sentence import Sentence
+from content.gazetteer.words import key, words, written
 from content.model import PlaceMatch
-from content.place_guess import guess
-from content.place_index import Named, PlaceIndex
-from content.place_narrowing import narrowed
-from content.place_sentence import Sentence
-from content.place_words import key, words, written
 
 LONGEST = 5
 FREE = 5
@@ -37,7 +37,7 @@ class Hit:
 def spot(index: PlaceIndex, text: str, answer: bool = False) -> PlaceMatch | None:
     """The surest place in a text."""
     sentence = Sentence(index, text, words(text), answer)
-    found = place_postcode.with_letters(sentence) or place_postcode.bare(sentence)
+    found = postcode.with_letters(sentence) or postcode.bare(sentence)
     if found is not None:
         return found
     hits = [hit for first in range(len(sentence.said)) if (hit := _hit(sentence, first))]

@@ -12,12 +12,12 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from content.catalogue import Catalogue
+from content.gazetteer.around import read_around
+from content.gazetteer.labels import labelled
+from content.gazetteer.sound import sound
+from content.gazetteer.spelling import Spellings
+from content.gazetteer.words import key
 from content.model import Municipality, Place, PlaceMatch
-from content.place_around import read_around
-from content.place_labels import labelled
-from content.place_sound import sound
-from content.place_spelling import Spellings
-from content.place_words import key
 
 RANKS = {"neighbourhood": 1, "hamlet": 2}
 """Kinds that give way to a town or municipality of the same name, the last one first."""
