@@ -28,7 +28,7 @@ class Opening:
 
 
 class Timetable:
-    """A team's hours as OpenStreetMap writes them, and its closing days as `content.opening.closures` does."""
+    """A team's hours as OpenStreetMap writes them; closing days as `content.opening.closures` does."""
 
     def __init__(self, hours: str, closed: Iterable[str] = ()) -> None:
         itself = any(word in hours for word in SAYS_ITSELF)
