@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from content.problem import Problem
@@ -12,7 +12,10 @@ from nlu.safety.checks.roles import Roles
 from nlu.safety.checks.texts import either, say
 from nlu.safety.rules import CERTAINTIES
 
-FIELDS = ("id", "kind", "role", "sure", "unless", "any")
+FIELDS = ("id", "kind", "role", "sure", "unless", "source", "any")
+
+
+Named = Mapping[str, Collection[str]]
 
 
 def with_patterns(data: dict[str, Any]) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -30,7 +33,8 @@ def problems(file: YamlFile, roles: Roles) -> Iterator[Problem]:
         if not isinstance(rule, dict):
             yield Problem(file.path, line, say("rule_fields"))
             continue
-        for name, message in _complaints(rule, roles, tuple(file.data["guards"])):
+        named = {"unless": tuple(file.data["guards"]), "source": tuple(file.data["sources"])}
+        for name, message in _complaints(rule, roles, named):
             yield Problem(file.path, file.line(("rules", at, name)), message)
         id = str(rule.get("id"))
         if first.setdefault(id, line) != line:
@@ -38,8 +42,8 @@ def problems(file: YamlFile, roles: Roles) -> Iterator[Problem]:
             yield Problem(file.path, file.line(("rules", at, "id")), message)
 
 
-def _complaints(rule: dict[str, Any], roles: Roles, guards: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Each wrong field with what is wrong."""
+def _complaints(rule: dict[str, Any], roles: Roles, named: Named) -> Iterator[tuple[str, str]]:
+    """Each wrong field with what is wrong; `named` has what a list of names can choose from."""
     if not rule.get("id"):
         yield "id", say("rule_id")
     for name in rule.keys() - set(FIELDS):
@@ -49,19 +53,23 @@ def _complaints(rule: dict[str, Any], roles: Roles, guards: Collection[str]) -> 
     for name, values in known.items():
         if values and rule.get(name) not in values:
             yield name, _not(rule, name, rule.get(name), values)
-    yield from (("unless", message) for message in _unless(rule, guards))
+    for name, choice in named.items():
+        yield from ((name, message) for message in _names(rule, name, choice))
+    if not rule.get("source"):
+        yield "source", say("rule_sources", id=rule.get("id"))
     if not isinstance(rule.get("any"), list) or not rule["any"]:
         yield "any", say("rule_any", id=rule.get("id"))
 
 
-def _unless(rule: dict[str, Any], guards: Collection[str]) -> Iterator[str]:
-    named = rule.get("unless", [])
+def _names(rule: dict[str, Any], field: str, known: Collection[str]) -> Iterator[str]:
+    named = rule.get(field, [])
     if not isinstance(named, list):
-        yield say("part_list", name="unless")
+        yield say("part_list", name=field)
         return
-    for guard in named:
-        if guard not in guards:
-            yield say("rule_guard", id=rule.get("id"), value=guard, known=either(guards))
+    for name in named:
+        if name not in known:
+            values = {"id": rule.get("id"), "value": name, "known": either(known)}
+            yield say("rule_guard", **values) if field == "unless" else say("rule_source", **values)
 
 
 def _not(rule: dict[str, Any], name: str, value: object, known: Collection[str]) -> str:

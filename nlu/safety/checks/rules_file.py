@@ -15,7 +15,7 @@ from nlu.safety.checks.texts import say
 from nlu.safety.rules import ANYWHERE
 
 LISTS = ("fillers", "idioms", "not_misspelt", "rules")
-FIELDS = ("spellings", "classes", "fields", "guards", "hints")
+FIELDS = ("spellings", "classes", "fields", "guards", "sources", "hints")
 GROUPS = ("classes", "fields")
 
 

@@ -28,6 +28,7 @@ rules:
     role: victim
     sure: clear
     unless: [film]
+    source: [eigen]
     any:
       - "@ander ..3 slaat"
       - "bang ..2! huis"
@@ -35,10 +36,13 @@ rules:
     kind: geweld
     role: unsure
     sure: perhaps
+    source: [eigen]
     any:
       - "durf niet"
 hints:
   child: ["ik ben 8|9"]
+sources:
+  eigen: "Eigen kennis"
 """
 CARDS = """\
 geweld_victim: {kind: geweld, role: victim}

@@ -21,7 +21,7 @@ def test_everything_wrong_is_named_by_file_and_line_at_once(small: Small) -> Non
     assert [one.split(": ")[0] for one in small.problems()] == [
         "safety/examples/ria.txt:2",
         "safety/other_languages.txt:3",
-        "safety/rules.yml:27",
+        "safety/rules.yml:28",
     ]
 
 
@@ -29,4 +29,4 @@ def test_a_broken_theme_does_not_keep_the_rest_from_being_checked(small: Small) 
     small.write("themes/geld.yml", "examples: [")
     small.spoil("safety/rules.yml", "sure: perhaps", "sure: soms")
     (one,) = small.problems()
-    assert one.startswith("safety/rules.yml:27")
+    assert one.startswith("safety/rules.yml:28")

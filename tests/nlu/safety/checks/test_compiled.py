@@ -35,4 +35,4 @@ def test_what_is_wrong_is_mended_first(small: Small) -> None:
     compile_it(small)
     small.spoil("safety/rules.yml", "sure: perhaps", "sure: soms")
     (one,) = small.problems()
-    assert one.startswith("safety/rules.yml:27")
+    assert one.startswith("safety/rules.yml:28")

@@ -29,11 +29,18 @@ FILE = "safety/rules.yml"
         ),
         ("unless: [film]", "unless: [boek]", "20: er is geen groep boek om bij te zwijgen"),
         ("unless: [film]", "unless: film", "20: unless is geen rijtje"),
+        (
+            "source: [eigen]",
+            "source: [blog]",
+            "21: er is geen bron blog (source van regel geslagen)",
+        ),
+        ("    source: [eigen]\n", "", "16: regel geslagen zegt niet waar de signalen vandaan komen"),
+        ("source: [eigen]", "source: eigen", "21: source is geen rijtje"),
         ("unless: [film]", "unles: [film]", "20: een regel heeft geen unles: gebruik any, id"),
-        ("id: dreiging", "id: geslagen", "24: regel geslagen staat er al, bij regel 16 "),
-        ("    sure: perhaps\n", "", "24: sure van regel dreiging kan niet leeg zijn"),
-        ('any:\n      - "durf niet"', "any: []", "28: regel dreiging heeft geen patronen"),
-        ("- id: dreiging\n", "- dreiging\n  - id:\n", "25: deze regel heeft geen id"),
+        ("id: dreiging", "id: geslagen", "25: regel geslagen staat er al, bij regel 16 "),
+        ("    sure: perhaps\n", "", "25: sure van regel dreiging kan niet leeg zijn"),
+        ('any:\n      - "durf niet"', "any: []", "30: regel dreiging heeft geen patronen"),
+        ("- id: dreiging\n", "- dreiging\n  - id:\n", "26: deze regel heeft geen id"),
     ],
 )
 def test_a_wrong_field_is_named_with_its_line_and_the_choice(
@@ -46,4 +53,4 @@ def test_a_wrong_field_is_named_with_its_line_and_the_choice(
 def test_something_that_is_no_rule_is_named(small: Small) -> None:
     small.spoil(FILE, "  - id: dreiging\n", "  - dreiging\n  - id: dreiging\n")
     (one,) = small.problems()
-    assert one.startswith(f"{FILE}:24: deze regel heeft geen onderdelen")
+    assert one.startswith(f"{FILE}:25: deze regel heeft geen onderdelen")
