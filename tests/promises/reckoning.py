@@ -42,12 +42,24 @@ class End:
     state: tuple[str, ...]
     undelivered: int
     repeats: int
+    storeless: int
+    """What was said at once because nothing could be kept: a card, or that there is a disturbance."""
     disordered: bool
     handed: int
     introduced: bool
     """Whether the first thing that was said says that a computer says it."""
     without_dialogue: int
     """The message that asked for a person while the dialogue was away; how many there are if none did."""
+
+
+@dataclass(frozen=True)
+class Brought:
+    """What did not arrive, what arrived twice or without the store, and whether the order was another."""
+
+    lost: int
+    repeats: int = 0
+    storeless: int = 0
+    disordered: bool = False
 
 
 @asynccontextmanager
@@ -84,7 +96,7 @@ async def end(services: Services, talker: Talker) -> End:
     entries = await Journal(services).entries(ref)
     said = [entry for entry in entries if entry.who == "resident"]
     answers = tuple(_answers(entries, entry.seq) for entry in said)
-    undelivered, repeats, disordered = await _brought(services, talker, ref, entries)
+    brought = await _brought(services, talker, ref, entries)
     first = min((entry.seq for entry in entries if entry.who == "bot"), default=0)
     fields = await services.redis.hgetall(keys.conversation(ref))
     happened = await services.redis.xrange(keys.happened(ref))
@@ -92,9 +104,10 @@ async def end(services: Services, talker: Talker) -> End:
         heard=tuple(entry.text for entry in said),
         answers=answers,
         state=tuple(fields.get(name, "") for name in ("state", "assignee", "danger", "team")),
-        undelivered=undelivered,
-        repeats=repeats,
-        disordered=disordered or _out_of_order(entries),
+        undelivered=brought.lost,
+        repeats=brought.repeats,
+        storeless=brought.storeless,
+        disordered=brought.disordered or _out_of_order(entries),
         handed=sum(fields.get("what") == "handoff" for _, fields in happened),
         introduced=any("een computer" in e.text for e in entries if e.who == "bot" and e.seq <= first),
         without_dialogue=next(
@@ -124,19 +137,21 @@ def _start(entry: Entry) -> str:
 
 async def _brought(
     services: Services, talker: Talker, ref: ConversationRef, entries: Sequence[Entry]
-) -> tuple[int, int, bool]:
-    """What did not arrive, what arrived twice, and whether it came in another order than it was said."""
+) -> Brought:
     if isinstance(talker, WebTalker):
         page = await talker.shown()
-        return sum(f'id="b-{entry.seq}"' not in page for entry in entries), 0, False
+        return Brought(sum(f'id="b-{entry.seq}"' not in page for entry in entries))
     assert isinstance(talker, TelegramTalker)
-    seen = [bubble.message_id for bubble in talker.server.sent(talker.chat)]
+    sent = talker.server.sent(talker.chat)
+    # The sender writes HTML; who has no store to ask sends plain words, and does so once.
+    storeless = {bubble.message_id for bubble in sent if not bubble.parse_mode}
+    seen = {bubble.message_id for bubble in sent} - storeless
     kept = await services.redis.hgetall(keys.sent(ref))
     mine = [entry.seq for entry in entries if entry.who not in ("resident", "note")]
     outcomes = [kept.get(str(seq), "") for seq in mine]
     ids = [int(each) for out in outcomes if out.startswith("ok:") for each in out[3:].split(",")]
-    lost = sum(not out.startswith("ok:") for out in outcomes) + len(set(ids) - set(seen))
-    return lost, len(set(seen) - set(ids)), ids != sorted(ids)
+    lost = sum(not out.startswith("ok:") for out in outcomes) + len(set(ids) - seen)
+    return Brought(lost, len(seen - set(ids)), len(storeless), ids != sorted(ids))
 
 
 async def on_the_desk(services: Services) -> list[ConversationRef]:
