@@ -84,7 +84,8 @@ class BrowserEditor:
         """Nothing keeps anybody out, on a phone nor on a wide screen."""
         for size in (NARROW, WIDE):
             self.page.set_viewport_size(size)
-            assert barriers(self.page) == []
+            found = barriers(self.page)
+            assert found == [], found
             assert not overflows(self.page)
 
     def goes(self, path: str) -> None:

@@ -50,6 +50,20 @@ async def test_alike_sentences_stand_together_with_what_omzien_thought(office: O
     assert "42 %" in page
 
 
+async def test_groups_of_the_same_size_are_called_differently_for_who_cannot_see_them(
+    office: Office, box: Box
+) -> None:
+    await box.put(ORGANISATION, Phrase("waar laat ik mijn oude verf", "unsure"))
+    async with office.worker("els", role="editor") as els:
+        page = (await els.get(HERE)).text
+    names = [
+        tuple(re.search(rf'id="{id}"[^>]*>([^<]*)', page)[1] for id in name.split())
+        for name in re.findall(r'/kies" aria-labelledby="([^"]*)"', page)
+    ]
+    assert len(names) == 3 == len(set(names))
+    assert [name[0] for name in names].count("Eén zin") == 2
+
+
 async def test_what_stands_for_a_hidden_word_is_explained_where_there_is_one(
     office: Office, box: Box
 ) -> None:
