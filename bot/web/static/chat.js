@@ -24,9 +24,13 @@ function say(text) {
   if (problem.textContent !== text) problem.textContent = text;
 }
 
-/** Show what the server says is new. Fewer messages than before means that everything was erased. */
-function show(data) {
-  if (data.last < shown(log)) return location.reload();
+/**
+ * Show what the server says is new since then. Fewer messages than when it was asked means that everything was
+ * erased; fewer than by now only that a younger answer came first.
+ */
+function show(data, since) {
+  if (data.last < since) return location.reload();
+  if (data.last < shown(log)) return;
   const fresh = append(log, data.entries);
   if (fresh.some((entry) => !entry.classList.contains("entry--resident"))) wait(false);
   if (fresh.some((entry) => entry.classList.contains("entry--worker"))) person.stop();
@@ -42,16 +46,18 @@ function goLive() {
   if (live) return;
   live = true;
   follow("/stroom", async () => {
-    const data = await ask(`/berichten?na=${shown(log)}`);
-    if (data.status === 200) show(data);
+    const since = shown(log);
+    const data = await ask(`/berichten?na=${since}`);
+    if (data.status === 200) show(data, since);
   }, { typed: (name) => person.show(line.dataset.text.replace("%", name)) });
 }
 
 async function send(form, button) {
   if (sending) return;
   sending = true;
+  const since = shown(log);
   const body = new FormData(form, button);
-  body.set("na", shown(log));
+  body.set("na", since);
   wait(true);
   const data = await ask("/bericht", body).catch(() => ({ status: 0 }));
   sending = false;
@@ -68,7 +74,7 @@ async function send(form, button) {
     form.reset();
     field.dispatchEvent(new Event("input"));
   }
-  show(data);
+  show(data, since);
 }
 
 document.addEventListener("submit", (event) => {

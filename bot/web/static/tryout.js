@@ -12,10 +12,12 @@ const wait = patience(busy);
 let sending = false;
 let leaving = false;
 
-/** Show what is new; a try-out that is over, or was erased, is a page of its own. */
-function show(data) {
+/** Show what is new since then; a try-out that is over, or was erased, is a page of its own. */
+function show(data, since) {
   if (leaving) return;
-  if (data.gone || data.last < shown(log)) return location.reload();
+  if (data.gone || data.last < since) return location.reload();
+  // A younger answer came first.
+  if (data.last < shown(log)) return;
   const fresh = append(log, data.entries);
   if (fresh.some((entry) => !entry.classList.contains("entry--resident"))) wait(false);
   dropAnswered(log, data.answered);
@@ -24,8 +26,9 @@ function show(data) {
 async function send(form, button) {
   if (sending) return;
   sending = true;
+  const since = shown(log);
   const body = new FormData(form, button);
-  body.set("na", shown(log));
+  body.set("na", since);
   wait(true);
   const data = await ask(typing.action, body).catch(() => ({ status: 0 }));
   sending = false;
@@ -38,7 +41,7 @@ async function send(form, button) {
   if (data.notice) wait(false);
   form.elements.id.value = freshId();
   if (form === typing) form.reset();
-  show(data);
+  show(data, since);
 }
 
 // Whoever begins again or stops is on the way to another page: a reload here would call that off.
@@ -53,7 +56,8 @@ if (frame) {
   enterSends(typing.elements.tekst, typing);
   const here = frame.dataset.here;
   follow(`${here}/stroom`, async () => {
-    const data = await ask(`${here}/berichten?na=${shown(log)}`);
-    if (data.status === 200) show(data);
+    const since = shown(log);
+    const data = await ask(`${here}/berichten?na=${since}`);
+    if (data.status === 200) show(data, since);
   });
 }

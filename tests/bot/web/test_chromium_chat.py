@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import APIResponse, Browser, Page, Route, expect
 
 from tests.bot.web.browser import WIDTHS, Served, barriers, overflows, serve, tab_to
 
@@ -74,6 +74,30 @@ def test_an_answer_comes_without_a_new_page_and_does_not_take_the_focus(page: Pa
     expect(page.locator(".entry--worker .entry__who")).to_contain_text("Anja (mens)")
     assert page.evaluate("window.same && document.activeElement.id") == "tekst"
     assert page.input_value("#tekst") == "nog iets"
+
+
+def test_an_answer_that_a_younger_one_overtook_does_not_begin_the_page_anew(
+    page: Page, served: Served
+) -> None:
+    say(page, "een")
+    expect(page.locator(".entry--bot")).to_have_count(2)
+    held: list[tuple[Route, APIResponse]] = []
+    page.route("**/berichten*", lambda route: held.append((route, route.fetch())))
+    ref = next(iter(served.stage.memory.entries))
+    served.run(served.stage.memory.say(ref, "worker", "Hallo, met Anja.", name="Anja"))
+    for _ in range(50):
+        page.wait_for_timeout(100)
+        if held:
+            break
+    page.evaluate("window.same = true")
+    say(page, "twee")
+    expect(page.locator(".entry--resident").last).to_contain_text("twee")
+    for route, answer in tuple(held):
+        route.fulfill(response=answer)
+    page.unroute("**/berichten*")
+    page.wait_for_timeout(500)
+    assert held and page.evaluate("window.same")
+    assert page.locator(".entry--worker").count() == 1
 
 
 def test_every_message_is_put_in_the_log_once_and_at_its_end(page: Page, served: Served) -> None:
