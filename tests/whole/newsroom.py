@@ -25,15 +25,6 @@ PEOPLE: tuple[tuple[str, str, Role], ...] = (
     ("redactie.els", "Els", "editor"),
     ("redactie.carla", "Carla", "coordinator"),
 )
-CONTACT = {
-    "Naam": "Inloop De Proef",
-    "Wat ze doen": "Helpt met brieven en rekeningen.",
-    "Nummer 1": "035 629 27 11",
-    "Gemeenten": "Blaricum",
-    "Geld en schulden": "ja",
-    "Bron": "gebeld met de inloop",
-    "Wie houdt dit bij": "Els",
-}
 PATIENCE_S = 60.0
 LOOK_S = 0.2
 

@@ -1,29 +1,33 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who never saw a file changes a number, and makes a contact and an activity that residents find."""
+"""Who never saw a file changes a number, and makes a contact, an activity and a theme that residents find."""
 
 from __future__ import annotations
 
+import time
+from pathlib import Path
+
+import pytest
+
+from bot.settings import ROOT
 from tests.bot.web.browser import chromium
 from tests.whole.browser_editor import BrowserEditor
-from tests.whole.installation import Installation
-from tests.whole.newsroom import (
-    CONTACT,
-    answered,
-    carla,
-    els,
-    makes,
-    newsroom,
-    publishes,
-    puts_online,
-    undoes,
-    until,
-)
+from tests.whole.installation import Installation, installation
+from tests.whole.newsroom import answered, carla, els, makes, newsroom, publishes, puts_online, undoes, until
 
 READ_BY_A_RESIDENT = "Team van de gemeente dat helpt bij schulden en achterstanden."
 WHO = "Sociaal Plein Hilversum"
 NUMBER = "Nummer 1"
 OLD, OTHER_TOWN, A_DIGIT_SHORT, NEW = "14 035", "14 053", "035 629 27 0", "035 629 27 00"
 DEBTS = ("ik heb schulden in hilversum", ">Nee")
+CONTACT = {
+    "Naam": "Inloop De Proef",
+    "Wat ze doen": "Helpt met brieven en rekeningen.",
+    NUMBER: "035 629 27 11",
+    "Gemeenten": "Blaricum",
+    "Geld en schulden": "ja",
+    "Bron": "gebeld met de inloop",
+    "Wie houdt dit bij": "Els",
+}
 ACTIVITY = {
     "Naam": "Soep in De Proef",
     "Wat ze doen": "Samen soep koken en eten.",
@@ -35,6 +39,21 @@ ACTIVITY = {
     "Bron": "gesproken met de kok",
     "Wie houdt dit bij": "Els",
 }
+THEME = {
+    "Naam": "Vervoer",
+    "Op de knop": "Ergens komen",
+    "Eerste zin, met je": "Vervelend als je nergens kunt komen.",
+    "Eerste zin, met u": "Vervelend als u nergens kunt komen.",
+    "Contacten die eerst komen": "Regelhulp.nl",
+    "Hoe mensen het zeggen": (ROOT / "tests" / "whole" / "vervoer.txt").read_text("utf-8"),
+}
+BUS = {label: value for label, value in CONTACT.items() if label != "Geld en schulden"} | {
+    "Naam": "Wensbus De Proef",
+    "Wat ze doen": "Brengt mensen naar de dokter.",
+    "Vervoer": "ja",
+}
+OPENING, LEARNING_S = THEME["Eerste zin, met je"], 1500.0
+NEVER_SAID = "hoe kom ik in de stad zonder auto"
 
 
 def test_a_number_is_changed_stopped_mended_agreed_with_read_in_the_chat_and_undone(
@@ -70,6 +89,24 @@ def test_a_contact_and_an_activity_made_in_a_form_are_found_in_the_chat(
         undoes(editor, ACTIVITY["Naam"])
         undoes(editor, CONTACT["Naam"])
         until(omzien, lambda said: CONTACT["Naam"] not in said, *debts)
+
+
+@pytest.mark.timeout(1800)
+def test_a_theme_made_in_a_form_is_listed_at_once_and_understood_once_it_is_learned(tmp_path: Path) -> None:
+    listed, button = ("help", ">Kies een onderwerp"), THEME["Op de knop"]
+    with installation(tmp_path) as omzien, newsroom(omzien), chromium() as browser:
+        editor, colleague = els(browser, omzien), carla(browser, omzien)
+        assert button not in answered(omzien, *listed)
+        assert OPENING not in answered(omzien, NEVER_SAID)
+        makes(editor, "Thema", THEME)
+        published = puts_online(editor)
+        told("a theme in the list", published, until(omzien, lambda said: button in said, *listed))
+        makes(editor, "Contact", BUS)
+        editor.presses("Vraag een collega om na te kijken")
+        publishes(colleague, BUS["Naam"])
+        until(omzien, lambda said: BUS["Naam"] in said, *listed, f">{button}", "Blaricum")
+        learned(editor)
+        told("a theme understood", published, until(omzien, lambda said: OPENING in said, NEVER_SAID))
 
 
 def finds(editor: BrowserEditor) -> None:
@@ -115,6 +152,18 @@ def reads_what_stood_there(editor: BrowserEditor) -> None:
     editor.follows("Wat er eerder stond")
     for said in ("Carla", OLD, NEW):
         editor.reads(said)
+    editor.sees_no_barrier()
+
+
+def learned(editor: BrowserEditor) -> None:
+    """Wait until the page says that what was published is learned."""
+    end = time.monotonic() + LEARNING_S
+    editor.goes("/desk/redactie/zinnen")
+    while "alles geleerd wat online staat" not in (said := editor.page.locator("#leren").inner_text()):
+        assert "dingen slechter" not in said and "niet gelukt" not in said, said
+        assert time.monotonic() < end, f"after {LEARNING_S:.0f} s it still says: {said}"
+        time.sleep(1)
+        editor.page.reload()
     editor.sees_no_barrier()
 
 
