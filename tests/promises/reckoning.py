@@ -138,6 +138,7 @@ def _start(entry: Entry) -> str:
 async def _brought(
     services: Services, talker: Talker, ref: ConversationRef, entries: Sequence[Entry]
 ) -> Brought:
+    """What the channel's side shows of it."""
     if isinstance(talker, WebTalker):
         page = await talker.shown()
         return Brought(sum(f'id="b-{entry.seq}"' not in page for entry in entries))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The chat page, livelier: it sends without leaving the page. Without this script everything works as well.
-import { append, ask, follow, freshId, shown } from "./live.js";
+import { append, appendSince, ask, follow, freshId, shown } from "./live.js";
 import { dropAnswered, enterSends, patience } from "./talking.js";
 import { sign, tell } from "./typing.js";
 
@@ -24,14 +24,10 @@ function say(text) {
   if (problem.textContent !== text) problem.textContent = text;
 }
 
-/**
- * Show what the server says is new since then. Fewer messages than when it was asked means that everything was
- * erased; fewer than by now only that a younger answer came first.
- */
+/** Show what the server says is new since then. */
 function show(data, since) {
-  if (data.last < since) return location.reload();
-  if (data.last < shown(log)) return;
-  const fresh = append(log, data.entries);
+  const fresh = appendSince(log, data, since);
+  if (!fresh) return;
   if (fresh.some((entry) => !entry.classList.contains("entry--resident"))) wait(false);
   if (fresh.some((entry) => entry.classList.contains("entry--worker"))) person.stop();
   dropAnswered(log, data.answered);

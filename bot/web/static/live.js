@@ -79,6 +79,19 @@ export function append(log, html) {
   return fresh;
 }
 
+/**
+ * Put at the end what an answer, asked for since that message, says is new; null where it tells nothing. Fewer
+ * messages than when it was asked means that everything was erased: the page begins anew. Fewer than by now means
+ * only that a younger answer came first.
+ */
+export function appendSince(log, data, since) {
+  if (data.last < since) {
+    location.reload();
+    return null;
+  }
+  return data.last < shown(log) ? null : append(log, data.entries);
+}
+
 /** A new name for the next message, so that sending one twice is harmless and sending two is not. */
 export function freshId() {
   return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");

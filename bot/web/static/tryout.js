@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The test chat, livelier: it sends without leaving the page. Without this script everything works as well.
-import { append, ask, follow, freshId, shown } from "./live.js";
+import { appendSince, ask, follow, freshId, shown } from "./live.js";
 import { dropAnswered, enterSends, patience } from "./talking.js";
 
 const frame = document.querySelector(".try");
@@ -15,10 +15,9 @@ let leaving = false;
 /** Show what is new since then; a try-out that is over, or was erased, is a page of its own. */
 function show(data, since) {
   if (leaving) return;
-  if (data.gone || data.last < since) return location.reload();
-  // A younger answer came first.
-  if (data.last < shown(log)) return;
-  const fresh = append(log, data.entries);
+  if (data.gone) return location.reload();
+  const fresh = appendSince(log, data, since);
+  if (!fresh) return;
   if (fresh.some((entry) => !entry.classList.contains("entry--resident"))) wait(false);
   dropAnswered(log, data.answered);
 }

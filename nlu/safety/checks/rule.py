@@ -13,8 +13,6 @@ from nlu.safety.checks.texts import either, say
 from nlu.safety.rules import CERTAINTIES
 
 FIELDS = ("id", "kind", "role", "sure", "unless", "source", "any")
-
-
 Named = Mapping[str, Collection[str]]
 
 
@@ -28,12 +26,12 @@ def with_patterns(data: dict[str, Any]) -> Iterator[tuple[int, dict[str, Any]]]:
 def problems(file: YamlFile, roles: Roles) -> Iterator[Problem]:
     """What is wrong with each rule."""
     first: dict[str, int] = {}
+    named = {"unless": tuple(file.data["guards"]), "source": tuple(file.data["sources"])}
     for at, rule in enumerate(file.data["rules"]):
         line = file.line(("rules", at))
         if not isinstance(rule, dict):
             yield Problem(file.path, line, say("rule_fields"))
             continue
-        named = {"unless": tuple(file.data["guards"]), "source": tuple(file.data["sources"])}
         for name, message in _complaints(rule, roles, named):
             yield Problem(file.path, file.line(("rules", at, name)), message)
         id = str(rule.get("id"))

@@ -29,7 +29,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 ONLY_VIOLATIONS = {"resultTypes": ["violations"]}
-"""Of what is in order axe then works out no more than that it is: half the time on a page with long lists."""
+"""Of what is in order axe then works out no more than that it is."""
 WIDTHS = (320, 768, 1280)
 T = TypeVar("T")
 
