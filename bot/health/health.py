@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 import httpx
@@ -29,8 +30,12 @@ class Health:
 
     def __init__(self, services: Services) -> None:
         self._s = services
-        self._http = httpx.AsyncClient(timeout=PATIENCE_S)
         self._lately = Lately(self._look)
+
+    @cached_property
+    def _http(self) -> httpx.AsyncClient:
+        # Made when it is first asked for: it reads the certificates of the whole world.
+        return httpx.AsyncClient(timeout=PATIENCE_S)
 
     async def answer(self, request: Request) -> Response:
         """200 once a resident can be answered, else 503; both with a word per part."""

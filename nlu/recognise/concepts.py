@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 from nlu.recognise import word_lists
 from nlu.recognise.normal import normal
@@ -32,7 +33,13 @@ class Concepts:
 
     def line(self, text: str) -> str:
         """The names of the concepts in `text`, in order, a space between them."""
-        return " ".join(name for word in _WORD.findall(normal(text)) for name in sorted(self._of(word)))
+        return self.lines([text])[0]
+
+    def lines(self, texts: Iterable[str]) -> list[str]:
+        """The same for each text."""
+        # The same words come back in many texts; they are forgotten again with this call.
+        of = cache(lambda word: sorted(self._of(word)))
+        return [" ".join(name for word in _WORD.findall(normal(text)) for name in of(word)) for text in texts]
 
     def _of(self, word: str) -> set[str]:
         found = set(self._whole.get(word, ()))

@@ -13,8 +13,9 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from nlu.recognise.concepts import Concepts
 from nlu.recognise.letters import learn as learn_letters
 from nlu.recognise.normal import normal
+from nlu.recognise.runs import learn as learn_runs
 from nlu.recognise.space import Space, side_by_side
-from nlu.recognise.words import Said
+from nlu.recognise.words import Said, lines
 
 LETTERS = (3, 5)
 WORDS = (1, 3)
@@ -31,10 +32,7 @@ class Features:
     """TF-IDF spaces side by side: letters forgive spelling, words keep meaning apart, concepts join it."""
 
     def __init__(self) -> None:
-        self._letters = TfidfVectorizer()
-        self._words = TfidfVectorizer(
-            tokenizer=str.split, token_pattern=None, ngram_range=WORDS, lowercase=False, sublinear_tf=True
-        )
+        self._letters, self._words = TfidfVectorizer(), TfidfVectorizer()
         self._meaning = Concepts.read()
         self._concepts = TfidfVectorizer(
             tokenizer=str.split, token_pattern=None, vocabulary=self._meaning.names, sublinear_tf=True
@@ -45,9 +43,7 @@ class Features:
         fewest = 2 if len(texts) >= MANY else 1
         letters, words, concepts = self._lines(texts)
         self._letters, of_letters = learn_letters(letters, LETTERS, fewest)
-        of_words = self._words.set_params(min_df=fewest).fit_transform(words)
-        # Everything that was left out, of which nothing is asked any more: 30 MB.
-        vars(self._words).pop("stop_words_", None)
+        self._words, of_words = learn_runs(words, WORDS, fewest)
         return _join(of_letters, of_words, self._concepts.fit_transform(concepts))
 
     def of(self, texts: Sequence[Said]) -> csr_matrix:
@@ -72,8 +68,8 @@ class Features:
         """What each text is to the three spaces: its letters, words and concepts."""
         return (
             [normal(said.text) for said in texts],
-            [said.line for said in texts],
-            [self._meaning.line(said.text) for said in texts],
+            lines(texts),
+            self._meaning.lines(said.text for said in texts),
         )
 
 

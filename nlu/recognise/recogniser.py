@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import joblib
@@ -12,17 +12,18 @@ import numpy as np
 
 from content.model import Example
 from nlu.language import Languages
-from nlu.recognise import mixture, scarce
+from nlu.recognise import mixture, worth
+from nlu.recognise.curriculum import Curriculum
 from nlu.recognise.features import Features
 from nlu.recognise.greeting import without_greeting
-from nlu.recognise.lessons import PHRASE, WORRY
-from nlu.recognise.mixture import Group, Mixture
+from nlu.recognise.lessons import WORRY
+from nlu.recognise.mixture import Mixture
 from nlu.recognise.packed import Array
 from nlu.recognise.pieces import pieces
 from nlu.recognise.short import ShortAnswers
 from nlu.recognise.thresholds import Thresholds
 from nlu.recognise.understanding import HUMAN, OUTSIDE, Ranking, Understanding, conclude, elsewhere
-from nlu.recognise.words import Said
+from nlu.recognise.words import BLANK, Said
 from nlu.typed import has_words
 
 FILE = "recogniser.joblib"
@@ -57,21 +58,12 @@ class Recogniser:
     @classmethod
     def learn(cls, examples: Sequence[Example], said: Sequence[Said], pipeline: str) -> Recogniser:
         """A recogniser for what `examples` teach; `said` holds their words."""
-        short, often, rare = ShortAnswers(examples), scarce.times(examples), scarce.intents(examples)
-        examples = [e for e, number in zip(examples, often, strict=True) for _ in range(number)]
-        said = [words for words, number in zip(said, often, strict=True) for _ in range(number)]
-        spoken = np.array([example.intent != PHRASE for example in examples])
-        examples = [replace(e, intent=WORRY) if e.intent == PHRASE else e for e in examples]
-        themes = tuple(sorted({theme for example in examples for theme in example.themes}))
-        intents = sorted({example.intent for example in examples})
-        worries = {name: np.array([name in e.themes for e in examples]) for name in themes}
-        others = {name: np.array([name == e.intent for e in examples]) for name in intents}
-        few = {name: others.pop(name) for name in sorted(rare)}
-        # What a score is worth is another matter for intents of sixty sentences than for those of thousands.
-        groups = (Group(worries), Group(others, phrases=False), *([Group(few, phrases=False)] if few else []))
-        voices = [example.voice for example in examples]
-        features, learned = mixture.fit(said, groups, spoken, voices)
-        known = Knowledge(pipeline, features, learned, short, themes)
+        taught = Curriculum.of(examples, said)
+        alike = pipeline == BLANK and len(taught.said) >= worth.MANY
+        features, learned = mixture.fit(
+            taught.said, taught.groups, taught.spoken, taught.voices, worth.kept() if alike else None
+        )
+        known = Knowledge(pipeline, features, learned, ShortAnswers(examples), taught.themes)
         return cls(known, Thresholds.read())
 
     def save(self, folder: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import distributions
 from typing import Any, NamedTuple
 
@@ -38,7 +39,7 @@ class Said:
     @property
     def line(self) -> str:
         """The forms to learn from, a space between them: lemmas where there are any."""
-        return " ".join(normal(word.lemma or word.text) for word in self.words)
+        return lines([self])[0]
 
 
 class PipelineMissing(RuntimeError):
@@ -76,6 +77,13 @@ class Words:
 def _said(document: Any) -> Said:
     words = (Word(token.text, token.idx, token.lemma_) for token in document if not token.is_space)
     return Said(document.text, tuple(words))
+
+
+def lines(texts: Iterable[Said]) -> list[str]:
+    """Each text's forms to learn from, a space between them: lemmas where there are any."""
+    # The same words come back in many texts; they are forgotten again with this call.
+    form = cache(normal)
+    return [" ".join(form(word.lemma or word.text) for word in said.words) for said in texts]
 
 
 def best() -> str:

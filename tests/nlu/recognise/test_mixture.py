@@ -3,7 +3,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from nlu.recognise.mixture import Columns, Group, fit, kept_apart
+from nlu.recognise.machines import Columns, Group
+from nlu.recognise.mixture import fit
 from nlu.recognise.words import Said, Word
 
 
@@ -63,10 +64,15 @@ def test_a_network_beside_the_linear_machines_is_asked_too() -> None:
     assert chances[0, 0] > 0.8 > 0.3 > chances[0, 1]
 
 
-def test_a_voice_is_kept_apart_whole_or_not_at_all() -> None:
-    texts = [said(f"zin {at}") for at in range(400)]
-    voices = [f"stem {at // 20}" if at < 200 else "" for at in range(400)]
-    apart = kept_apart(texts, voices)
-    of_voices = [set(apart[start : start + 20].tolist()) for start in range(0, 200, 20)]
-    assert all(len(found) == 1 for found in of_voices) and {True} in of_voices and {False} in of_voices
-    assert 20 <= apart[200:].sum() <= 60
+def test_where_it_is_known_what_scores_are_worth_it_is_not_learned_again() -> None:
+    groups = (Group(MONEY, name="geld"), Group(HOME, name="thuis"))
+    known = {"geld": (2.0, 1.0, -1.0), "thuis": (1.0, 3.0, 0.5)}
+    _, learned = fit(TEXTS, groups, known=known)
+    assert [*map(tuple, learned.worth.tolist())] == [(2.0, 1.0), (1.0, 3.0)]
+    assert learned.offset.tolist() == [-1.0, 0.5]
+
+
+def test_what_is_not_known_of_every_group_is_learned_of_all() -> None:
+    groups = (Group(MONEY, name="geld"), Group(HOME, name="thuis"))
+    _, learned = fit(TEXTS, groups, known={"geld": (9.0, 9.0, 9.0)})
+    assert (learned.worth != 9.0).all()
