@@ -22,7 +22,6 @@ class _Runs:
     """The runs of one length: for each place in the texts where one begins its number and its text, and for
     each number a place where it begins."""
 
-    places: Array
     numbers: Array
     texts: Array
     first: Array
@@ -48,21 +47,21 @@ def _lengths(split: Sequence[Sequence[str]], words: Sequence[str], most: int) ->
     known: dict[str, int] = {}
     numbers = np.array([known.setdefault(word, len(known)) for word in words], dtype=np.int64)
     texts = np.repeat(np.arange(len(split)), list(map(len, split)))
-    alone, places, before = numbers, np.arange(len(words)), numbers
+    places, before = np.arange(len(words)), numbers
     for size in range(1, most + 1):
         if size > 1:
             inside = places + size - 1 < len(words)
             inside[inside] = texts[places[inside] + size - 1] == texts[places[inside]]
             places, before = places[inside], before[inside]
-            before = before * max(len(known), 1) + alone[places + size - 1]
+            before = before * len(known) + numbers[places + size - 1]
         _, first, before = np.unique(before, return_index=True, return_inverse=True)
-        yield _Runs(places, before, texts[places], places[first])
+        yield _Runs(before, texts[places], places[first])
 
 
 def _counted(found: _Runs, lines: int, fewest: int) -> tuple[csr_matrix, Array]:
     """How often each line has each run that stands in enough of them, and which runs those are."""
     shape = (lines, len(found.first))
-    once = np.ones(len(found.places), dtype=np.float32)
+    once = np.ones(len(found.numbers), dtype=np.float32)
     rows = csr_matrix((once, (found.texts, found.numbers)), shape=shape)
     kept = np.flatnonzero(np.bincount(rows.indices, minlength=shape[1]) >= fewest)
     return rows[:, kept], kept

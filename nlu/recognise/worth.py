@@ -2,7 +2,7 @@
 """What the two scores of a label are worth, and an offset: learned from texts that were kept apart.
 
 To learn it takes a second training of everything, and for the sentences that come with Omzien the same few
-numbers come out every time. Those are kept in `worth.toml`; `python -m nlu.recognise.worth` learns them anew.
+numbers come out every time. Those are kept in `worth.toml`; `python -m nlu.recognise.weigh` learns them anew.
 """
 
 from __future__ import annotations
