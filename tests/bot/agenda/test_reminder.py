@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from content.activities.schedule import ZONE
 from store import keys
@@ -126,5 +125,5 @@ async def test_an_activity_that_is_gone_is_not_spoken_of(lively_house: House) ->
     assert len(await texts(lively_house)) == before
 
 
-async def _says(house: House, words: str) -> Any:
-    return words in (await texts(house))[-1] if await texts(house) else False
+async def _says(house: House, words: str) -> bool:
+    return any(words in text for text in (await texts(house))[-1:])
