@@ -3,24 +3,15 @@
 
 from __future__ import annotations
 
-from actions import (
-    activities,
-    activity_again,
-    back,
-    button,
-    erase,
-    handoff,
-    outscope,
-    place,
-    reach_typed,
-    replies,
-    smalltalk,
-    worry,
-)
 from actions.answer import Answer, Handler
-from actions.open_question import by_title, listening
+from actions.aside import back, erase, outscope, smalltalk
+from actions.asking import button, place, replies
+from actions.asking.open_question import by_title, listening
+from actions.person import handoff, reach_typed
+from actions.showing import activities, activity_again
 from actions.state import State
 from actions.turn import CERTAIN, Turn
+from actions.worry import worry
 
 
 def surely(handler: Handler) -> Handler:

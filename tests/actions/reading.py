@@ -6,8 +6,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from actions.happenings import Happenings
-from actions.moments import Moments
+from actions.told.happenings import Happenings
+from actions.told.moments import Moments
 from content.word_list import FOLDER, phrases
 
 WORDS = Path(__file__).parents[2] / "content" / FOLDER

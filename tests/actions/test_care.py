@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.needs import of
+from actions.told.needs import of
 from content.catalogue import Catalogue
 from tests.actions.talk import Talk, text
 from tests.compiled import compile_own
