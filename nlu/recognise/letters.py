@@ -7,11 +7,12 @@ What scikit-learn's own counting gives, in half the time: most words stand in ma
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_matrix
-from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer, TfidfVectorizer
+from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
+
+from nlu.recognise.weighed import often, weighed
 
 
 def learn(lines: Sequence[str], sizes: tuple[int, int], fewest: int) -> tuple[TfidfVectorizer, csr_matrix]:
@@ -19,11 +20,9 @@ def learn(lines: Sequence[str], sizes: tuple[int, int], fewest: int) -> tuple[Tf
     each line; a group does not reach over a space."""
     groups = CountVectorizer(analyzer="char_wb", ngram_range=sizes, lowercase=False, dtype=np.float32)
     counted = _counted(lines, groups)
-    kept = np.flatnonzero(np.bincount(counted.indices, minlength=counted.shape[1]) >= fewest)
-    weigh = TfidfTransformer(sublinear_tf=True)
-    rows = weigh.fit_transform(counted[:, kept].sorted_indices())
+    kept = often(counted, fewest)
     names = groups.get_feature_names_out()[kept]
-    return _space(names, sizes, weigh.idf_), rows
+    return weighed(names, counted[:, kept], analyzer="char_wb", ngram_range=sizes)
 
 
 def _counted(lines: Sequence[str], groups: CountVectorizer) -> csr_matrix:
@@ -31,11 +30,3 @@ def _counted(lines: Sequence[str], groups: CountVectorizer) -> csr_matrix:
     by_word = words.fit_transform(lines)
     counted: csr_matrix = by_word @ groups.fit_transform(words.get_feature_names_out())
     return counted
-
-
-def _space(names: Sequence[str], sizes: tuple[int, int], rarity: Any) -> TfidfVectorizer:
-    space = TfidfVectorizer(
-        analyzer="char_wb", ngram_range=sizes, lowercase=False, sublinear_tf=True, vocabulary=list(names)
-    )
-    space.idf_ = rarity
-    return space

@@ -12,9 +12,10 @@ from itertools import chain
 
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
-from sklearn.feature_extraction.text import TfidfTransformer, TfidfVectorizer
+from sklearn.feature_extraction.text import TfidfVectorizer
 
 from nlu.recognise.packed import Array
+from nlu.recognise.weighed import often, weighed
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,10 @@ def learn(lines: Sequence[str], sizes: tuple[int, int], fewest: int) -> tuple[Tf
             counted, kept = _counted(found, len(lines), fewest)
             counts.append(counted)
             names += [" ".join(words[at : at + size]) for at in found.first[kept]]
-    return _space(names, hstack(counts, format="csr", dtype=np.float32), sizes)
+    order = sorted(range(len(names)), key=names.__getitem__)
+    together = hstack(counts, format="csr", dtype=np.float32)[:, order]
+    cut = {"tokenizer": str.split, "token_pattern": None, "ngram_range": sizes}
+    return weighed([names[at] for at in order], together, **cut)
 
 
 def _lengths(split: Sequence[Sequence[str]], words: Sequence[str], most: int) -> Iterator[_Runs]:
@@ -63,23 +67,5 @@ def _counted(found: _Runs, lines: int, fewest: int) -> tuple[csr_matrix, Array]:
     shape = (lines, len(found.first))
     once = np.ones(len(found.numbers), dtype=np.float32)
     rows = csr_matrix((once, (found.texts, found.numbers)), shape=shape)
-    kept = np.flatnonzero(np.bincount(rows.indices, minlength=shape[1]) >= fewest)
+    kept = often(rows, fewest)
     return rows[:, kept], kept
-
-
-def _space(
-    names: Sequence[str], counts: csr_matrix, sizes: tuple[int, int]
-) -> tuple[TfidfVectorizer, csr_matrix]:
-    order = sorted(range(len(names)), key=names.__getitem__)
-    weigh = TfidfTransformer(sublinear_tf=True)
-    rows = weigh.fit_transform(counts[:, order].sorted_indices())
-    space = TfidfVectorizer(
-        tokenizer=str.split,
-        token_pattern=None,
-        ngram_range=sizes,
-        lowercase=False,
-        sublinear_tf=True,
-        vocabulary=[names[at] for at in order],
-    )
-    space.idf_ = weigh.idf_
-    return space, rows
