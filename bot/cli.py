@@ -36,11 +36,10 @@ def start(_: list[str]) -> int:
     """Start everything and watch it."""
     from bot.supervisor.start import CannotStart
     from bot.supervisor.start import start as run
-    from bot.supervisor.usable import CannotUse
 
     try:
         return asyncio.run(run(read_settings()))
-    except (CannotStart, CannotUse) as error:
+    except CannotStart as error:
         print(error, file=sys.stderr)
         return 1
 

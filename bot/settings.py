@@ -14,7 +14,6 @@ from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_vali
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.provider import Provider
-from content.opening.hours import parses
 from store import secret_files
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -108,6 +107,9 @@ class Settings(BaseSettings):
     @field_validator("desk_hours")
     @classmethod
     def _hours(cls, hours: str) -> str:
+        # Only who set them needs what reads them, and that takes memory in every process.
+        from content.opening.hours import parses
+
         # Hours that nobody can read would be a desk that is never open, and no promise to anybody.
         if not parses(hours):
             raise ValueError("must be opening hours as OpenStreetMap writes them, such as Mo-Fr 09:00-17:00")

@@ -22,7 +22,6 @@ from bot.supervisor.part import Part, Plan
 from bot.supervisor.plan import plans
 from bot.supervisor.ports import free_port, taken
 from bot.supervisor.standing import Standing
-from bot.supervisor.usable import usable
 
 READY_S = 120.0
 
@@ -58,7 +57,8 @@ async def _run(settings: Settings, redis: Plan | None) -> int:
     first = parts[: int(redis is not None)]
     tasks = [asyncio.create_task(part.keep()) for part in first]
     try:
-        await usable(settings, tell)
+        if not await errand.run(settings, "bot.supervisor.usable"):
+            return 1
         tasks += [asyncio.create_task(part.keep()) for part in parts[len(first) :]]
         _write_pids(settings.var_dir, parts)
         await _until_ready(settings, parts, stop)

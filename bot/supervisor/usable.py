@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import time
 from collections.abc import Callable
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from redis.exceptions import BusyLoadingError, RedisError
 
 from bot.opening import told
-from bot.settings import Settings
+from bot.settings import Settings, read_settings
 from store.connection import connect
 from store.installation import NotUsable
 from store.master import BadMasterKey, MasterKey
@@ -51,3 +52,19 @@ async def _reached(redis: Any) -> None:
             if time.monotonic() > end and not isinstance(error, BusyLoadingError):
                 raise CannotUse("Redis antwoordt niet. Zie var/log/redis.log, of REDIS_URL.") from None
             await asyncio.sleep(LOOK_S)
+
+
+def main() -> int:
+    """`python -m bot.supervisor.usable`, with the settings in the environment; 1 when nothing may start."""
+    try:
+        asyncio.run(usable(read_settings(), print))
+    except CannotUse as refused:
+        print(refused, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from bot.supervisor import errand
 from bot.supervisor.usable import CannotUse, usable
 from store import keys
 from store.installation import Installation
@@ -39,3 +40,15 @@ async def test_a_key_file_that_is_spoiled_is_said_in_one_line(
     with pytest.raises(CannotUse, match=r"master\.key"):
         await usable(settings_of(redis_url, tmp_path), print)
     assert await Installation(redis).form() is None
+
+
+async def test_as_an_errand_of_a_start_it_says_why_not_in_one_line(
+    redis: Any, redis_url: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    settings = settings_of(redis_url, tmp_path)
+    assert await errand.run(settings, "bot.supervisor.usable")
+    (tmp_path / "master.key").write_text("", encoding="ascii")
+    capfd.readouterr()
+    assert not await errand.run(settings, "bot.supervisor.usable")
+    said = capfd.readouterr()
+    assert said.out == "" and said.err.count("\n") == 1 and "master.key" in said.err
