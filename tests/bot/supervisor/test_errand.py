@@ -13,7 +13,7 @@ from bot.supervisor import errand
 from bot.supervisor.plan import LEAN, told
 from tests.bot.support import settings_of
 
-HEAVY = ("content.editing", "content.compile", "numpy", "ruamel", "argon2")
+HEAVY = ("content", "redis", "cryptography", "opening_hours", "numpy", "ruamel", "argon2")
 """What only what is done once needs."""
 
 
