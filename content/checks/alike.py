@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import chain
 from math import ceil
 
 WORD = re.compile(r"\w+")
@@ -13,33 +15,48 @@ FEWEST = 4
 """Shorter sentences are alike without being copies: "ik ben moe", "ik ben ziek"."""
 SHARED = 0.75
 """From this share of common words on, of all the words of both, two sentences are one."""
+Standing = tuple[int, int, int]
+"""Where a word stands: in which sentence, of how many words, and how many rarer ones that has."""
 
 
 def alike(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Positions of a sentence and of an earlier one that it nearly repeats."""
     said = [frozenset(WORD.findall(text.lower())) for text in texts]
-    common = Counter(word for words in said for word in words)
-    seen: dict[tuple[str, int], list[int]] = defaultdict(list)
-    for at, words in enumerate(said):
-        size = len(words)
-        if size < FEWEST:
+    seen: dict[str, list[Standing]] = defaultdict(list)
+    for at, words in enumerate(_rarest_first(said)):
+        if len(words) < FEWEST:
             continue
-        rare = _rarest(words, common)
-        # A sentence of another length than these cannot share enough either.
-        sizes = range(ceil(SHARED * size), int(size / SHARED) + 1)
-        candidates = {other for word in rare for near in sizes for other in seen.get((word, near), ())}
-        found = [other for other in candidates if _near(words, said[other])]
+        # With none of so few of the rarest words in common, two sentences cannot share enough.
+        rarest = words[: len(words) - ceil(SHARED * len(words)) + 1]
+        found = [
+            other
+            for rarer, word in enumerate(rarest)
+            for other, enough in _may_share(seen.get(word, ()), len(words), rarer)
+            if len(said[at] & said[other]) >= enough
+        ]
         if found:
             yield at, min(found)
-        for word in rare:
-            seen[word, size].append(at)
+        for rarer, word in enumerate(rarest):
+            seen[word].append((at, len(words), rarer))
 
 
-def _rarest(words: frozenset[str], common: Mapping[str, int]) -> list[str]:
-    """So few of the rarest words that two sentences with none of them in common cannot share enough."""
-    return sorted(words, key=lambda word: (common[word], word))[: len(words) - ceil(SHARED * len(words)) + 1]
+def _may_share(standing: Sequence[Standing], size: int, rarer: int) -> Iterator[tuple[int, int]]:
+    """Sentences that may share enough with one of this size, if what stands there is the rarest they share;
+    and how much that is."""
+    for at, other, rarer_there in standing:
+        enough = _enough(size, other)
+        if size - rarer >= enough and other - rarer_there >= enough:
+            yield at, enough
 
 
-def _near(one: frozenset[str], other: frozenset[str]) -> bool:
-    both = len(one & other)
-    return both >= SHARED * (len(one) + len(other) - both)
+@cache
+def _enough(one: int, other: int) -> int:
+    """How many words two sentences of so many must have in common; more than there are where none can be."""
+    return next(both for both in range(one + other + 1) if both >= SHARED * (one + other - both))
+
+
+def _rarest_first(said: Sequence[frozenset[str]]) -> list[list[str]]:
+    """The words of each sentence, those first that the fewest have."""
+    common = Counter(chain.from_iterable(said))
+    place = {word: at for at, word in enumerate(sorted(common, key=lambda word: (common[word], word)))}
+    return [sorted(words, key=place.__getitem__) for words in said]

@@ -27,8 +27,18 @@ class Words:
 
 def read(text: str, lexicon: Lexicon) -> Words:
     """The words of a message, spelling mended towards the lexicon."""
+    return mended(cut(text), lexicon)
+
+
+def cut(text: str) -> list[str]:
+    """The words as they are written, in plain letters, and a full stop at each end of a sentence."""
+    return TOKEN.findall(plain(text))
+
+
+def mended(tokens: list[str], lexicon: Lexicon) -> Words:
+    """The same for a message that was cut already."""
     words, places, place = ["^"], [0], 0
-    for token in _joined(TOKEN.findall(plain(text))):
+    for token in _joined(tokens):
         if token == ".":
             place += JUMP
             continue

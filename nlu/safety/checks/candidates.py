@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Which of many texts have all the words of a pattern: few, so that only those need be read by the rules."""
+"""Which of many texts a pattern may be found in: few, so that only those need be read by all the rules."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from nlu.safety.atoms import Atoms
 from nlu.safety.pattern import Pattern
@@ -15,6 +16,8 @@ class Candidates:
     """An index from the patterns' atoms to the texts they stand in."""
 
     def __init__(self, texts: Sequence[Words], atoms: Atoms) -> None:
+        self._said = texts
+        self._written: dict[str, set[str]] = defaultdict(set)
         by_word: dict[str, list[int]] = defaultdict(list)
         for at, text in enumerate(texts):
             for word in set(text.words):
@@ -23,13 +26,26 @@ class Candidates:
         for word, places in by_word.items():
             for atom in set(atoms.of(word)):
                 self._in[atom].append(places)
+                self._written[atom].add(word)
         self._sets: dict[str, frozenset[int]] = {}
 
     def of(self, patterns: Iterable[Pattern]) -> set[int]:
-        """The texts that have all words of at least one pattern, in whatever order."""
-        return {at for pattern in patterns for at in self._of(pattern)}
+        """The texts in which at least one pattern stands, sayings and what a gap may not hold not heeded."""
+        found: set[int] = set()
+        for pattern in map(_open, patterns):
+            found.update(at for at in self._of(pattern) - found if pattern.find(self._places(pattern, at)))
+        return found
+
+    def _places(self, pattern: Pattern, at: int) -> dict[str, list[int]]:
+        """Where each atom of a pattern stands in one text."""
+        said = self._said[at]
+        standing = list(zip(said.words, said.places, strict=True))
+        return {
+            atom: [place for word, place in standing if word in self._written[atom]] for atom in pattern.atoms
+        }
 
     def _of(self, pattern: Pattern) -> frozenset[int]:
+        """The texts that have all its words, in whatever order."""
         rarest, *others = sorted(set(pattern.atoms), key=self._count)
         found = self._texts(rarest)
         for atom in others:
@@ -45,3 +61,8 @@ class Candidates:
         if atom not in self._sets:
             self._sets[atom] = frozenset().union(*self._in.get(atom, ()))
         return self._sets[atom]
+
+
+def _open(pattern: Pattern) -> Pattern:
+    """The pattern without what its gaps may not hold: where a saying is blanked out, that is gone too."""
+    return replace(pattern, closed=(False,) * len(pattern.closed))

@@ -21,7 +21,7 @@ def problems(rules: YamlFile) -> Iterator[Problem]:
     data = json.loads(kept.read_text("utf-8"))
     if _without_ordinary(data["rules"]) != rules.data:
         yield Problem(rules.path, 1, say("rules_not_compiled"))
-    elif data["learned_from"] != learned_from(kept.parent):
+    elif data["learned_from"] != learned_from(kept.parent, rules.data):
         yield Problem(kept, 1, say("sentences_not_learned"))
 
 

@@ -19,7 +19,7 @@ from nlu.safety.checks.texts import say
 from nlu.safety.compile import ordinary
 from nlu.safety.examples import BadLine, Placed, everyday_lines
 from nlu.safety.rules import Rules
-from nlu.safety.words import read
+from nlu.safety.words import cut, mended
 
 MANY = 5
 """So many everyday sentences may a pattern that only asks not catch. Of 322 such patterns in November 2026
@@ -27,8 +27,8 @@ twenty caught one to three of 34,000 sentences, which a kind question may cost, 
 MOST_CORES, FEWEST = 4, 2000
 """So many at once, and so many sentences for each: starting one takes as long as reading a thousand."""
 CLEAR = "clear"
-Caught = dict[tuple[int, int], list[Placed]]
-"""The sentences each pattern catches, by the place of its rule and of the pattern in it."""
+Caught = dict[tuple[int, int], list[int]]
+"""Which sentences each pattern catches, by the place of its rule and of the pattern in it."""
 
 
 def lines(base: Path) -> list[Placed]:
@@ -41,9 +41,10 @@ def lines(base: Path) -> list[Placed]:
 
 def problems(file: YamlFile, lines: Sequence[Placed], everyday: Sequence[Placed]) -> Iterator[Problem]:
     """A sure pattern that catches one everyday sentence, and one that asks and catches many."""
-    texts = [placed.example.text for placed in (*lines, *everyday)]
-    data = {**file.data, "ordinary": ordinary(file.data, texts)}
-    for (at, number), found in caught(data, everyday).items():
+    told = [cut(placed.example.text) for placed in (*lines, *everyday)]
+    data = {**file.data, "ordinary": ordinary(file.data, told)}
+    for (at, number), places in caught(data, told[len(lines) :]).items():
+        found = [everyday[place] for place in places]
         rule = data["rules"][at]
         named = {"pattern": rule["any"][number], "rule": rule["id"], "count": len(found)}
         for placed in _worth_naming(rule["sure"], found):
@@ -57,29 +58,29 @@ def _worth_naming(sure: str, found: list[Placed]) -> list[Placed]:
     return found[:1] if len(found) >= MANY else []
 
 
-def caught(data: dict[str, Any], everyday: Sequence[Placed]) -> Caught:
+def caught(data: dict[str, Any], told: Sequence[list[str]]) -> Caught:
     """Where each pattern counts, guards heeded; every core of the machine reads a share of the sentences."""
     rules = {**data, "rules": _one_each(data["rules"])}
     cores = min(MOST_CORES, os.cpu_count() or 1)
-    share = max(FEWEST, -(-len(everyday) // cores))
-    shares = [everyday[start : start + share] for start in range(0, len(everyday), share)]
-    texts = [[placed.example.text for placed in part] for part in shares]
+    share = max(FEWEST, -(-len(told) // cores))
+    starts = range(0, len(told), share)
+    shares = [told[start : start + share] for start in starts]
     if len(shares) < 2:
-        heard = [_heard(rules, part) for part in texts]
+        heard = [_heard(rules, part) for part in shares]
     else:
         with ProcessPoolExecutor(len(shares)) as pool:
-            heard = list(pool.map(_heard, repeat(rules), texts))
+            heard = list(pool.map(_heard, repeat(rules), shares))
     found: Caught = defaultdict(list)
-    for part, hits in zip(shares, heard, strict=True):
+    for start, hits in zip(starts, heard, strict=True):
         for id, at in hits:
-            found[_where(id)].append(part[at])
+            found[_where(id)].append(start + at)
     return found
 
 
-def _heard(data: dict[str, Any], texts: Sequence[str]) -> list[tuple[str, int]]:
+def _heard(data: dict[str, Any], told: Sequence[list[str]]) -> list[tuple[str, int]]:
     """Which rule sees danger in which of these texts."""
     rules = Rules(data)
-    read_texts = [read(text, rules.lexicon) for text in texts]
+    read_texts = [mended(tokens, rules.lexicon) for tokens in told]
     candidates = sorted(Candidates(read_texts, rules.atoms).of(rules.patterns))
     return [(rule.id, at) for at in candidates for rule in rules.find(read_texts[at]).hits]
 
