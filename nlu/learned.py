@@ -6,7 +6,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -38,7 +38,7 @@ def mark(lessons: Sequence[Example]) -> str:
 
 def keep(model: Path, learned: Learned) -> None:
     """Write it beside the model."""
-    data = {"code": learned.code, "lessons": [asdict(example) for example in learned.lessons]}
+    data = {"code": learned.code, "lessons": [vars(example) for example in learned.lessons]}
     file = lessons_of(model)
     draft = file.with_name(f".{file.name}")
     draft.write_bytes(gzip.compress(json.dumps(data, ensure_ascii=False).encode(), 5, mtime=0))

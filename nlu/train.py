@@ -20,6 +20,7 @@ from content.catalogue import Catalogue
 from content.database import NoContent
 from content.model import Example
 from nlu import directory, learned
+from nlu.lavish import keep_memory, without_collector
 from nlu.learned import Learned
 from nlu.recognise import word_lists
 from nlu.recognise.lessons import lessons
@@ -133,7 +134,7 @@ def _train_into(taught: Path, model: Path) -> None:
     said = io.StringIO()
     model.parent.mkdir(parents=True, exist_ok=True)
     scratch = tempfile.TemporaryDirectory(dir=model.parent, prefix=".training-")
-    with scratch as folder, redirect_stdout(said), redirect_stderr(said):
+    with scratch as folder, redirect_stdout(said), redirect_stderr(said), without_collector():
         result = rasa_train(
             domain=str(ROOM / "domain"),
             config=str(ROOM / "config.yml"),
@@ -170,6 +171,7 @@ def main(argv: list[str]) -> int:
     how.add_argument("--candidate", action="store_true", help="train beside the model in use")
     how.add_argument("--state", action="store_true", help="train nothing: say what differs, as JSON")
     given = parser.parse_args(argv)
+    keep_memory()
     try:
         given.out.mkdir(parents=True, exist_ok=True)
         print(_asked(given))

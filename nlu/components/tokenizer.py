@@ -17,6 +17,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from nlu.recognise.words import Said, Word, Words
 
+SAID = "said"
+
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
 class DutchTokenizer(Tokenizer):
@@ -59,6 +61,7 @@ class DutchTokenizer(Tokenizer):
         texts = self.words.of_all(message.get(TEXT) for message in messages)
         for message, cut in zip(messages, texts, strict=True):
             message.set(TOKENS_NAMES[TEXT], _tokens(cut))
+            message.set(SAID, cut)
         return training_data
 
     def tokenize(self, message: Message, attribute: str) -> list[Token]:
@@ -71,7 +74,12 @@ def _tokens(cut: Said) -> list[Token]:
 
 
 def said(message: Message) -> Said:
-    """A message's text with the words this tokenizer cut."""
+    """A message's text with the words this tokenizer cut; those to learn from keep them as they were."""
+    kept: Said | None = message.get(SAID)
+    return kept or _of_tokens(message)
+
+
+def _of_tokens(message: Message) -> Said:
     tokens = message.get("text_tokens") or ()
     words = (Word(t.text, t.start, t.lemma if t.lemma != t.text else "") for t in tokens)
     return Said(message.get("text") or "", tuple(words))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from functools import cached_property
 from typing import Any
 
@@ -41,10 +42,12 @@ class Features:
     def fit(self, texts: Sequence[Said]) -> csr_matrix:
         """Learn the spaces from `texts`; one row for each."""
         fewest = 2 if len(texts) >= MANY else 1
-        letters, words, concepts = self._lines(texts)
-        self._letters, of_letters = learn_letters(letters, LETTERS, fewest)
-        self._words, of_words = learn_runs(words, WORDS, fewest)
-        return _join(of_letters, of_words, self._concepts.fit_transform(concepts))
+        with ProcessPoolExecutor(1) as beside:
+            letters = beside.submit(learn_letters, [normal(said.text) for said in texts], LETTERS, fewest)
+            self._words, of_words = learn_runs(lines(texts), WORDS, fewest)
+            of_concepts = self._concepts.fit_transform(self._meaning.lines(said.text for said in texts))
+            self._letters, of_letters = letters.result()
+        return _join(of_letters, of_words, of_concepts)
 
     def of(self, texts: Sequence[Said]) -> csr_matrix:
         """One row for each text."""

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+import gzip
+import pickle
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import joblib
 import numpy as np
 
 from content.model import Example
@@ -26,7 +27,7 @@ from nlu.recognise.understanding import HUMAN, OUTSIDE, Ranking, Understanding, 
 from nlu.recognise.words import BLANK, Said
 from nlu.typed import has_words
 
-FILE = "recogniser.joblib"
+FILE = "recogniser.pickle.gz"
 PIECE = 0.15
 """Share of the best piece in a long message's confidence; a larger share hears more than was said."""
 HEARD = 0.8
@@ -68,12 +69,14 @@ class Recogniser:
 
     def save(self, folder: Path) -> None:
         """Keep what was learned; pressed lightly, for Rasa packs it once more and is quick then."""
-        joblib.dump(self.known, folder / FILE, compress=1)
+        with gzip.open(folder / FILE, "wb", compresslevel=1) as file:
+            pickle.dump(self.known, file, pickle.HIGHEST_PROTOCOL)
 
     @classmethod
     def load(cls, folder: Path) -> Recogniser:
         """What `save` kept."""
-        return cls(joblib.load(folder / FILE), Thresholds.read())
+        with gzip.open(folder / FILE) as file:
+            return cls(pickle.load(file), Thresholds.read())
 
     def understand(self, said: Said) -> Understanding:
         """What one message is about."""

@@ -75,7 +75,7 @@ class Words:
 
 
 def _said(document: Any) -> Said:
-    words = (Word(token.text, token.idx, token.lemma_) for token in document if not token.is_space)
+    words = [Word(token.text, token.idx, token.lemma_) for token in document if not token.is_space]
     return Said(document.text, tuple(words))
 
 

@@ -52,9 +52,6 @@ def test_a_lesson_keeps_its_fingerprint_when_its_words_are_added() -> None:
     assert hash(Lesson(data={"text": "geen geld", "intent": "zorg_delen"})) == hash(lesson)
 
 
-def test_what_is_done_to_a_copy_of_a_lesson_leaves_the_lesson_as_it_was() -> None:
+def test_a_copy_of_a_lesson_is_the_lesson_for_nothing_in_a_training_changes_it() -> None:
     lesson = Lesson(data={"text": "geen geld", "intent": "zorg_delen"})
-    twin = copy.deepcopy(lesson)
-    twin.set("intent", "mens", add_to_output=True)
-    assert lesson.get("intent") == "zorg_delen" and "intent" not in lesson.output_properties
-    assert twin.get("text") == "geen geld"
+    assert copy.deepcopy([lesson]) == [lesson] and copy.deepcopy(lesson) is lesson
